@@ -1,0 +1,7 @@
+export { FileContent } from './file-content.ts'
+export { hashBytes, hashText, mix32 } from './hash.ts'
+export { MemoryDisk } from './memory-disk.ts'
+export { ProcessClock } from './process-clock.ts'
+export { SimClock, type SimClockOptions } from './sim-clock.ts'
+export { SimRandom } from './sim-random.ts'
+export { Trace, type TraceValue } from './trace.ts'
