@@ -1,5 +1,6 @@
 export { AssertionError, assert, unreachable } from './assert.ts'
 export { type Clock, sleep, type Timer } from './clock.ts'
+export { crc32, crc32c, crc32cByTable, hasNativeCrc32c } from './crc32c.ts'
 export { DeferredQueue } from './deferred.ts'
 export {
   type Disk,
@@ -36,3 +37,20 @@ export { Pump } from './pump.ts'
 export type { Random } from './random.ts'
 export { Timeline, TimelineMap, TimelineValue } from './timeline.ts'
 export { METADATA_TOPIC_ID, parseUuid, randomUuid, type Uuid, uuidFromBytes, uuidToBytes, ZERO_UUID } from './uuid.ts'
+export {
+  MAX_VARINT_BYTES,
+  MAX_VARLONG_BYTES,
+  type Position,
+  readUnsignedVarint,
+  readVarint,
+  readVarlong,
+  readVarlongExact,
+  sizeOfUnsignedVarint,
+  sizeOfVarint,
+  sizeOfVarlong,
+  writeUnsignedVarint,
+  writeVarint,
+  writeVarlong,
+  zigzagDecode,
+  zigzagEncode,
+} from './varint.ts'
