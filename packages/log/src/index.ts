@@ -1,0 +1,31 @@
+export { DEFAULT_CONCURRENT_FLUSHES, FlushGate } from './flush-gate.ts'
+export { type CheckpointEntry, type CheckpointName, LogDir, type LogDirOptions } from './log-dir.ts'
+export { LogManager, type LogManagerOptions } from './log-manager.ts'
+export {
+  type CleanShutdownMarker,
+  type MetaProperties,
+  readMetaProperties,
+  writeMetaProperties,
+} from './meta-properties.ts'
+export { PartitionLog } from './partition-log.ts'
+export { DEFAULT_TAIL_BYTES, TailBudget } from './tail-budget.ts'
+export {
+  type AbortedTransaction,
+  type ActiveProducer,
+  type AppendOptions,
+  type AppendOrigin,
+  type AppendResult,
+  DEFAULT_LOG_CONFIG,
+  type Durability,
+  type EndTxnMarkerAppend,
+  type LogConfig,
+  type LogState,
+  type LogWorld,
+  type OpenLogOptions,
+  type ReadOptions,
+  type ReadResult,
+  type RecordError,
+  type Retainer,
+  type SharedLimits,
+  type TimestampOffset,
+} from './types.ts'
