@@ -1,0 +1,273 @@
+/**
+ * Incremental fetch sessions (KIP-227). A client names its partitions once; later requests carry only what changed, and
+ * answers only partitions with data, an error, or another high watermark or log start.
+ *
+ * | request: session id, epoch | meaning |
+ * | --- | --- |
+ * | any, -1 | close the session, answer this one request without a session |
+ * | 0, 0 (or id, 0) | close the old session, open a new one with the partitions of this request |
+ * | id, n | the n-th incremental request: change the session by the request, then fetch all of it |
+ */
+import type { Metrics, Random, Uuid } from '@ottla/base'
+import { ErrorCode } from '@ottla/protocol'
+
+export const FINAL_EPOCH = -1
+export const INITIAL_EPOCH = 0
+
+/** Sessions that are not used for this long may be evicted for others. */
+const EVICTION_AFTER_MS = 120_000
+
+/** One partition as the client asks for it. Sessions by id know the name as it was when the partition came in. */
+export interface FetchTarget {
+  readonly topicId: Uuid
+  /** null: the id is unknown here. */
+  readonly topic: string | null
+  readonly partition: number
+  readonly currentLeaderEpoch: number
+  readonly fetchOffset: number
+  readonly lastFetchedEpoch: number
+  readonly logStartOffset: number
+  readonly maxBytes: number
+}
+
+/** What an answer says of a partition, as far as a session has to compare it. */
+export interface TargetOutcome {
+  readonly errorCode: number
+  readonly highWatermark: number
+  readonly logStartOffset: number
+  readonly hasRecords: boolean
+  /** A diverging epoch or a preferred replica: must be told although nothing else changed. */
+  readonly hasNotice: boolean
+}
+
+interface CachedPartition {
+  target: FetchTarget
+  highWatermark: number
+  logStartOffset: number
+}
+
+class FetchSession {
+  readonly id: number
+  readonly usesTopicIds: boolean
+  /** Replica fetchers' sessions are kept in preference to consumers'. */
+  readonly privileged: boolean
+  readonly principal: string
+  /** In the order in which they are served; partitions that had data move to the end. */
+  readonly partitions = new Map<string, CachedPartition>()
+  epoch = 1
+  lastUsedMs: number
+  readonly createdMs: number
+
+  constructor(id: number, usesTopicIds: boolean, privileged: boolean, principal: string, now: number) {
+    this.id = id
+    this.usesTopicIds = usesTopicIds
+    this.privileged = privileged
+    this.principal = principal
+    this.createdMs = now
+    this.lastUsedMs = now
+  }
+}
+
+export interface SessionRequest {
+  readonly sessionId: number
+  readonly sessionEpoch: number
+  readonly usesTopicIds: boolean
+  readonly isFollower: boolean
+  readonly principal: string
+  readonly targets: readonly FetchTarget[]
+  readonly forgotten: readonly { readonly topicId: Uuid; readonly topic: string | null; readonly partition: number }[]
+}
+
+/** The partitions to read for one request, and how its answer is written. */
+export interface FetchContext {
+  readonly targets: readonly FetchTarget[]
+  /**
+   * Called once with the outcomes, in the order of `targets`. Says which session id to answer and which outcomes to
+   * include; a session that another request has used in between makes it an error.
+   */
+  answer(outcomes: readonly TargetOutcome[], now: number): FetchAnswer
+}
+
+export interface FetchAnswer {
+  readonly errorCode: number
+  readonly sessionId: number
+  /** Indices into `targets`. */
+  readonly include: readonly number[]
+}
+
+export class FetchSessionCache {
+  readonly #sessions = new Map<number, FetchSession>()
+  readonly #maxSessions: number
+  readonly #random: Random
+  readonly #evictions: { mark(count: number): void }
+
+  constructor(maxSessions: number, random: Random, metrics: Metrics) {
+    this.#maxSessions = maxSessions
+    this.#random = random
+    const id = (name: string): { group: string; type: string; name: string } => ({
+      group: 'kafka.server',
+      type: 'FetchSessionCache',
+      name,
+    })
+    this.#evictions = metrics.meter(id('IncrementalFetchSessionEvictionsPerSec'))
+    metrics.gauge(id('NumIncrementalFetchSessions'), () => this.#sessions.size)
+    metrics.gauge(id('NumIncrementalFetchPartitionsCached'), () => this.#partitionCount())
+  }
+
+  /** The context of a request, or the error for the whole answer. */
+  open(request: SessionRequest, now: number): FetchContext | { readonly errorCode: number } {
+    if (request.sessionEpoch === FINAL_EPOCH || request.sessionEpoch === INITIAL_EPOCH) {
+      if (request.sessionId !== 0) this.#removeOwned(request.sessionId, request.principal)
+      return request.sessionEpoch === FINAL_EPOCH ? sessionless(request.targets) : this.#full(request)
+    }
+    const session = this.#sessions.get(request.sessionId)
+    // A guessed id of somebody else's session is as good as none.
+    if (session === undefined || session.principal !== request.principal) {
+      return { errorCode: ErrorCode.FETCH_SESSION_ID_NOT_FOUND }
+    }
+    if (session.epoch !== request.sessionEpoch) return { errorCode: ErrorCode.INVALID_FETCH_SESSION_EPOCH }
+    if (session.usesTopicIds !== request.usesTopicIds) return { errorCode: ErrorCode.FETCH_SESSION_TOPIC_ID_ERROR }
+    this.#update(session, request)
+    if (session.partitions.size === 0) {
+      this.#sessions.delete(session.id)
+      return sessionless([])
+    }
+    session.epoch = nextEpoch(session.epoch)
+    session.lastUsedMs = now
+    return this.#incremental(session)
+  }
+
+  #update(session: FetchSession, request: SessionRequest): void {
+    for (const target of request.targets) {
+      const key = keyOf(session.usesTopicIds, target)
+      const cached = session.partitions.get(key)
+      if (cached === undefined) session.partitions.set(key, { target, highWatermark: -1, logStartOffset: -1 })
+      else cached.target = target.topic === null ? { ...target, topic: cached.target.topic } : target
+    }
+    for (const gone of request.forgotten) session.partitions.delete(keyOf(session.usesTopicIds, gone))
+  }
+
+  #full(request: SessionRequest): FetchContext {
+    return {
+      targets: request.targets,
+      answer: (outcomes, now) => ({
+        errorCode: ErrorCode.NONE,
+        sessionId: this.#maybeCreate(request, outcomes, now),
+        include: outcomes.map((_, index) => index),
+      }),
+    }
+  }
+
+  #incremental(session: FetchSession): FetchContext {
+    const entries = [...session.partitions]
+    const expected = session.epoch
+    return {
+      targets: entries.map(([, cached]) => cached.target),
+      answer: (outcomes) => {
+        if (session.epoch !== expected) {
+          return { errorCode: ErrorCode.INVALID_FETCH_SESSION_EPOCH, sessionId: session.id, include: [] }
+        }
+        const include: number[] = []
+        for (const [index, [key, cached]] of entries.entries()) {
+          const outcome = outcomes[index]!
+          if (!remember(cached, outcome)) continue
+          include.push(index)
+          // Partitions with data go last, so that a limit on bytes starves nobody.
+          if (outcome.hasRecords && session.partitions.get(key) === cached) {
+            session.partitions.delete(key)
+            session.partitions.set(key, cached)
+          }
+        }
+        return { errorCode: ErrorCode.NONE, sessionId: session.id, include }
+      },
+    }
+  }
+
+  /** 0 where there is no room, or nothing to remember: the client then goes on without a session. */
+  #maybeCreate(request: SessionRequest, outcomes: readonly TargetOutcome[], now: number): number {
+    if (request.targets.length === 0) return 0
+    if (this.#sessions.size >= this.#maxSessions && !this.#evictFor(request, now)) return 0
+    const session = new FetchSession(this.#freshId(), request.usesTopicIds, request.isFollower, request.principal, now)
+    for (const [index, target] of request.targets.entries()) {
+      const cached: CachedPartition = { target, highWatermark: -1, logStartOffset: -1 }
+      remember(cached, outcomes[index]!)
+      session.partitions.set(keyOf(request.usesTopicIds, target), cached)
+    }
+    this.#sessions.set(session.id, session)
+    return session.id
+  }
+
+  /** Kafka's rule: the oldest idle one goes; else the smallest that is smaller than the newcomer; followers win. */
+  #evictFor(request: SessionRequest, now: number): boolean {
+    let victim: FetchSession | undefined
+    for (const session of this.#sessions.values()) {
+      if (now - session.lastUsedMs > EVICTION_AFTER_MS && session.lastUsedMs < (victim?.lastUsedMs ?? Infinity)) {
+        victim = session
+      }
+    }
+    for (const session of victim === undefined ? this.#sessions.values() : []) {
+      const evictable = request.isFollower
+        ? !session.privileged || now - session.createdMs > EVICTION_AFTER_MS
+        : !session.privileged
+      if (!evictable || now - session.createdMs <= EVICTION_AFTER_MS) continue
+      const wins = (request.isFollower && !session.privileged) || session.partitions.size < request.targets.length
+      if (wins && session.partitions.size < (victim?.partitions.size ?? Infinity)) victim = session
+    }
+    if (victim === undefined) return false
+    this.#sessions.delete(victim.id)
+    this.#evictions.mark(1)
+    return true
+  }
+
+  #freshId(): number {
+    for (;;) {
+      const id = 1 + this.#random.below(0x7ffffffe)
+      if (!this.#sessions.has(id)) return id
+    }
+  }
+
+  #removeOwned(id: number, principal: string): void {
+    if (this.#sessions.get(id)?.principal === principal) this.#sessions.delete(id)
+  }
+
+  #partitionCount(): number {
+    let count = 0
+    for (const session of this.#sessions.values()) count += session.partitions.size
+    return count
+  }
+}
+
+function sessionless(targets: readonly FetchTarget[]): FetchContext {
+  return {
+    targets,
+    answer: (outcomes) => ({ errorCode: ErrorCode.NONE, sessionId: 0, include: outcomes.map((_, index) => index) }),
+  }
+}
+
+/** Notes what the client will know after this answer; false if it knows it already. */
+function remember(cached: CachedPartition, outcome: TargetOutcome): boolean {
+  let tell = outcome.hasRecords || outcome.hasNotice
+  if (cached.highWatermark !== outcome.highWatermark) {
+    tell = true
+    cached.highWatermark = outcome.highWatermark
+  }
+  if (cached.logStartOffset !== outcome.logStartOffset) {
+    tell = true
+    cached.logStartOffset = outcome.logStartOffset
+  }
+  if (outcome.errorCode !== ErrorCode.NONE) {
+    // Repeated in every answer until it is gone, and then the watermark is told again.
+    cached.highWatermark = -1
+    tell = true
+  }
+  return tell
+}
+
+function keyOf(byId: boolean, target: { topicId: Uuid; topic: string | null; partition: number }): string {
+  return `${byId ? target.topicId : target.topic}/${target.partition}`
+}
+
+/** 1 after 2^31-1: 0 and -1 have meanings of their own. */
+export function nextEpoch(epoch: number): number {
+  return epoch === 0x7fffffff ? 1 : epoch + 1
+}
