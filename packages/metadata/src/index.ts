@@ -1,3 +1,4 @@
+export * from './configs/index.ts'
 export { AclsImage, type StandardAcl } from './image/acls.ts'
 export {
   type ClientQuotaEntity,

@@ -111,11 +111,7 @@ export function validateDynamicBrokerConfigs(configs: ReadonlyMap<string, string
 
 /** Security configs that a broker may change for one listener only. */
 const LISTENER_ONLY: ReadonlySet<string> = new Set(
-  [...brokerConfigs.keys()].filter(
-    (name) =>
-      dynamicBrokerConfigs.get(name)?.update === 'per-broker' &&
-      (name.startsWith('ssl.') || name === 'sasl.jaas.config' || name === 'sasl.enabled.mechanisms'),
-  ),
+  [...brokerConfigs.keys()].filter((name) => name.startsWith('ssl.') && dynamicBrokerConfigs.has(name)),
 )
 
 /** A config whose value is a list: APPEND and SUBTRACT work on it. */
