@@ -1,0 +1,58 @@
+// What a client does when the server is silent, or goes away and comes back. These run alone.
+import assert from 'node:assert/strict'
+import { sleep } from '../lib/process.ts'
+import { fails, generatedValues, makeTopic, type Scenario, values } from './scenario.ts'
+
+export const requestTimeout: Scenario = {
+  name: 'request-timeout',
+  about: 'the server is silent: the client gives up in its time; the server goes on: so does the client',
+  exclusive: true,
+  run: async (stage) => {
+    const { driver, target } = stage
+    const topic = await makeTopic(stage, 'silent', 1)
+    await driver.call('produce', { topic, partition: 0, records: [{ key: null, value: 'before' }] })
+    target.pause()
+    try {
+      await fails(
+        driver,
+        'produce',
+        { topic, partition: 0, records: [{ key: null, value: 'lost' }], timeoutMs: 3_000 },
+        null,
+      )
+    } finally {
+      target.resume()
+    }
+    await driver.call('produce', { topic, partition: 0, records: [{ key: null, value: 'after' }] })
+    const { offset } = await driver.call('offsetAt', { topic, partition: 0, at: 'latest' })
+    const read = await driver.call('consume', { topic, partition: 0, from: { at: 'start' }, count: offset })
+    // What was given up may have been received: it was on its way when the server stopped reading.
+    assert.deepEqual(
+      values(read.records).filter((value) => value !== 'lost'),
+      ['before', 'after'],
+    )
+    return null
+  },
+}
+
+export const restart: Scenario = {
+  name: 'restart',
+  about: 'the server is restarted while an idempotent producer sends: each record is there once and in order',
+  exclusive: true,
+  run: async (stage) => {
+    const { driver, target } = stage
+    const topic = await makeTopic(stage, 'restart', 1)
+    const generate = { count: 120, prefix: 'r', paceMs: 25 }
+    const sending = driver.call('produce', { topic, partition: 0, generate, idempotent: true })
+    // A failure is reported where it is awaited, below.
+    sending.catch(() => {})
+    await sleep(1_200)
+    await target.restart()
+    const done = await sending
+    assert.equal(done.count, 120)
+    const read = await driver.call('consume', { topic, partition: 0, from: { at: 'start' }, count: 120 })
+    assert.deepEqual(values(read.records), generatedValues(120, 'r'))
+    const { offset } = await driver.call('offsetAt', { topic, partition: 0, at: 'latest' })
+    assert.equal(offset, 120)
+    return offset
+  },
+}
