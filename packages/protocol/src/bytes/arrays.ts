@@ -1,0 +1,80 @@
+/** Arrays of primitives for generated code. A count comes from the reader, already checked; negative stands for null. */
+
+import type { Uuid } from '@ottla/base'
+import type { Reader } from './reader.ts'
+import type { Writer } from './writer.ts'
+
+export function readInt8Array(reader: Reader, count: number): number[] {
+  const array: number[] = []
+  for (let i = 0; i < count; i++) array.push(reader.int8())
+  return array
+}
+
+export function readInt16Array(reader: Reader, count: number): number[] {
+  const array: number[] = []
+  for (let i = 0; i < count; i++) array.push(reader.int16())
+  return array
+}
+
+export function readInt32Array(reader: Reader, count: number): number[] {
+  const array: number[] = []
+  for (let i = 0; i < count; i++) array.push(reader.int32())
+  return array
+}
+
+export function readInt64Array(reader: Reader, count: number): number[] {
+  const array: number[] = []
+  for (let i = 0; i < count; i++) array.push(reader.int64())
+  return array
+}
+
+export function readUuidArray(reader: Reader, count: number): Uuid[] {
+  const array: Uuid[] = []
+  for (let i = 0; i < count; i++) array.push(reader.uuid())
+  return array
+}
+
+export function readStringArray(reader: Reader, count: number): string[] {
+  const array: string[] = []
+  for (let i = 0; i < count; i++) array.push(reader.string())
+  return array
+}
+
+export function readCompactStringArray(reader: Reader, count: number): string[] {
+  const array: string[] = []
+  for (let i = 0; i < count; i++) array.push(reader.compactString())
+  return array
+}
+
+/** An array that may be null: `read` is one of the functions above. */
+export function orNull<T>(reader: Reader, count: number, read: (reader: Reader, count: number) => T[]): T[] | null {
+  return count < 0 ? null : read(reader, count)
+}
+
+export function writeInt8Array(writer: Writer, array: readonly number[]): void {
+  for (const value of array) writer.int8(value)
+}
+
+export function writeInt16Array(writer: Writer, array: readonly number[]): void {
+  for (const value of array) writer.int16(value)
+}
+
+export function writeInt32Array(writer: Writer, array: readonly number[]): void {
+  for (const value of array) writer.int32(value)
+}
+
+export function writeInt64Array(writer: Writer, array: readonly number[]): void {
+  for (const value of array) writer.int64(value)
+}
+
+export function writeUuidArray(writer: Writer, array: readonly Uuid[]): void {
+  for (const value of array) writer.uuid(value)
+}
+
+export function writeStringArray(writer: Writer, array: readonly string[]): void {
+  for (const value of array) writer.string(value)
+}
+
+export function writeCompactStringArray(writer: Writer, array: readonly string[]): void {
+  for (const value of array) writer.compactString(value)
+}

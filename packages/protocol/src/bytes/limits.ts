@@ -1,0 +1,12 @@
+/** What a reader refuses whatever the bytes say; each bounds memory by what has arrived. */
+
+/** Elements of one array. */
+export const MAX_ARRAY_ELEMENTS = 1_000_000
+/** Fields of one tagged section, known and unknown together. */
+export const MAX_TAGGED_FIELDS = 10_000
+/**
+ * Unknown tagged fields of one message. Each costs two bytes of input and about a hundred of memory, so beyond a
+ * floor they must be backed by bytes of the message: one for every 16.
+ */
+export const UNKNOWN_TAGS_FLOOR = 256
+export const BYTES_PER_UNKNOWN_TAG = 16
