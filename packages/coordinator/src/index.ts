@@ -1,3 +1,5 @@
 export { defaultGroupConfig, type GroupConfig } from './group/config.ts'
 export type { GroupRequestContext, TopicResolver } from './group/context.ts'
+export { type GroupRecord, groupRecordCodec } from './group/records.ts'
+export { GroupShard, type GroupShardOptions } from './group/shard.ts'
 export { javaHashCode, partitionFor } from './partition-for.ts'

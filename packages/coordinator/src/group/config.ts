@@ -31,4 +31,4 @@ export const defaultGroupConfig: GroupConfig = {
  * A member that has joined but never had a generation waits for the first one at least this long, whatever its session
  * timeout is: a first rebalance may take longer than a session.
  */
-export const NEW_MEMBER_JOIN_TIMEOUT_MS = 5 * 60 * 1_000
+export const NEW_MEMBER_JOIN_TIMEOUT_MS: number = 5 * 60 * 1_000

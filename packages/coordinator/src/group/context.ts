@@ -7,10 +7,12 @@ export interface GroupRequestContext {
   readonly clientHost: string
 }
 
-/** Topic ids and names, from the metadata image of the broker. */
+/** Topics as the broker's metadata image has them. */
 export interface TopicResolver {
-  /** ZERO_UUID-safe: null for an unknown id. */
+  /** null for an id that no topic has, the zero id included. */
   nameOf(topicId: string): string | null
   /** null for an unknown name. */
   idOf(topicName: string): string | null
+  /** null for an unknown name. */
+  partitionCountOf(topicName: string): number | null
 }

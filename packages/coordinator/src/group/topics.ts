@@ -1,0 +1,169 @@
+/**
+ * Topics of requests about offsets. Newer versions name a topic by its id, older ones by its name; groups store names.
+ * What does not exist is answered here and never reaches the group.
+ */
+import { ZERO_UUID } from '@ottla/base'
+import {
+  createOffsetCommitResponsePartition,
+  createOffsetCommitResponseTopic,
+  createOffsetDeleteResponsePartition,
+  createOffsetDeleteResponseTopic,
+  createOffsetFetchResponsePartitions,
+  createOffsetFetchResponseTopics,
+  ErrorCode,
+  type OffsetCommitRequest,
+  type OffsetCommitResponse,
+  type OffsetDeleteRequest,
+  type OffsetDeleteResponse,
+  type OffsetFetchRequest,
+  type OffsetFetchResponse,
+} from '@ottla/protocol'
+import type { TopicResolver } from './context.ts'
+
+/** From here on OffsetCommit and OffsetFetch name topics by id (KIP-848). */
+const FIRST_VERSION_WITH_TOPIC_IDS = 10
+
+type CommitTopics = OffsetCommitRequest['topics']
+type CommittedTopics = OffsetCommitResponse['topics']
+type FetchTopics = NonNullable<OffsetFetchRequest['groups'][number]['topics']>
+type FetchedTopics = OffsetFetchResponse['groups'][number]['topics']
+type DeleteTopics = OffsetDeleteRequest['topics']
+type DeletedTopics = OffsetDeleteResponse['topics']
+
+export function resolveCommitTopics(
+  topics: CommitTopics,
+  apiVersion: number,
+  resolver: TopicResolver,
+): { readonly known: CommitTopics; readonly refused: CommittedTopics } {
+  const byId = apiVersion >= FIRST_VERSION_WITH_TOPIC_IDS
+  const known: CommitTopics = []
+  const refused: CommittedTopics = []
+  for (const topic of topics) {
+    const name = byId ? resolver.nameOf(topic.topicId) : topic.name
+    const count = name === null ? null : resolver.partitionCountOf(name)
+    const valid = topic.partitions.filter(({ partitionIndex }) => isPartition(partitionIndex, count))
+    const missing = topic.partitions.filter(({ partitionIndex }) => !isPartition(partitionIndex, count))
+    if (name !== null && valid.length > 0) known.push({ ...topic, name, partitions: valid })
+    if (missing.length === 0) continue
+    const errorCode = name === null ? ErrorCode.UNKNOWN_TOPIC_ID : ErrorCode.UNKNOWN_TOPIC_OR_PARTITION
+    refused.push(
+      createOffsetCommitResponseTopic({
+        name: name ?? '',
+        topicId: topic.topicId,
+        partitions: missing.map(({ partitionIndex }) =>
+          createOffsetCommitResponsePartition({ partitionIndex, errorCode }),
+        ),
+      }),
+    )
+  }
+  return { known, refused }
+}
+
+/** What was refused comes first; partitions of one topic stand together. */
+export function mergeCommitted(refused: CommittedTopics, committed: CommittedTopics): CommittedTopics {
+  if (refused.length === 0) return committed
+  const merged = [...refused]
+  for (const topic of committed) {
+    const same = merged.find(({ name, topicId }) => name === topic.name && topicId === topic.topicId)
+    if (same === undefined) merged.push(topic)
+    else same.partitions.push(...topic.partitions)
+  }
+  return merged
+}
+
+export function commitError(topics: CommitTopics, errorCode: number): CommittedTopics {
+  return topics.map(({ name, topicId, partitions }) =>
+    createOffsetCommitResponseTopic({
+      name,
+      topicId,
+      partitions: partitions.map(({ partitionIndex }) =>
+        createOffsetCommitResponsePartition({ partitionIndex, errorCode }),
+      ),
+    }),
+  )
+}
+
+export function resolveFetchTopics(
+  topics: FetchTopics,
+  apiVersion: number,
+  resolver: TopicResolver,
+): { readonly known: FetchTopics; readonly refused: FetchedTopics } {
+  if (apiVersion < FIRST_VERSION_WITH_TOPIC_IDS) return { known: topics, refused: [] }
+  const known: FetchTopics = []
+  const refused: FetchedTopics = []
+  for (const topic of topics) {
+    const name = resolver.nameOf(topic.topicId)
+    if (name !== null) known.push({ ...topic, name })
+    else refused.push(fetchError(topic, ErrorCode.UNKNOWN_TOPIC_ID))
+  }
+  return { known, refused }
+}
+
+export function fetchError(
+  topic: { readonly name: string; readonly topicId: string; readonly partitionIndexes: readonly number[] },
+  errorCode: number,
+): FetchedTopics[number] {
+  return createOffsetFetchResponseTopics({
+    name: topic.name,
+    topicId: topic.topicId,
+    partitions: topic.partitionIndexes.map((partitionIndex) =>
+      createOffsetFetchResponsePartitions({
+        partitionIndex,
+        committedOffset: -1n,
+        committedLeaderEpoch: -1,
+        metadata: '',
+        errorCode,
+      }),
+    ),
+  })
+}
+
+/** All of a group's offsets were asked for: ids are filled in, and topics that have none any more left out. */
+export function withTopicIds(topics: FetchedTopics, apiVersion: number, resolver: TopicResolver): FetchedTopics {
+  if (apiVersion < FIRST_VERSION_WITH_TOPIC_IDS) return topics
+  const withIds: FetchedTopics = []
+  for (const topic of topics) {
+    const topicId = topic.topicId === ZERO_UUID ? resolver.idOf(topic.name) : topic.topicId
+    if (topicId !== null) withIds.push({ ...topic, topicId })
+  }
+  return withIds
+}
+
+export function resolveDeleteTopics(
+  topics: DeleteTopics,
+  resolver: TopicResolver,
+): { readonly known: DeleteTopics; readonly refused: DeletedTopics } {
+  const known: DeleteTopics = []
+  const refused: DeletedTopics = []
+  for (const topic of topics) {
+    const count = resolver.partitionCountOf(topic.name)
+    const valid = topic.partitions.filter(({ partitionIndex }) => isPartition(partitionIndex, count))
+    const missing = topic.partitions.filter(({ partitionIndex }) => !isPartition(partitionIndex, count))
+    if (valid.length > 0) known.push({ ...topic, partitions: valid })
+    if (missing.length === 0) continue
+    refused.push(
+      createOffsetDeleteResponseTopic({
+        name: topic.name,
+        partitions: missing.map(({ partitionIndex }) =>
+          createOffsetDeleteResponsePartition({ partitionIndex, errorCode: ErrorCode.UNKNOWN_TOPIC_OR_PARTITION }),
+        ),
+      }),
+    )
+  }
+  return { known, refused }
+}
+
+export function mergeDeleted(refused: DeletedTopics, deleted: DeletedTopics): DeletedTopics {
+  if (refused.length === 0) return deleted
+  const merged = [...refused]
+  for (const topic of deleted) {
+    const same = merged.find(({ name }) => name === topic.name)
+    if (same === undefined) merged.push(topic)
+    else same.partitions.push(...topic.partitions)
+  }
+  return merged
+}
+
+function isPartition(index: number, count: number | null): boolean {
+  return count !== null && index >= 0 && index < count
+}
