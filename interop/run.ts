@@ -67,13 +67,14 @@ class Bench {
     const target = this.#target
     const client = this.#client
     this.#driver ??= client.start(target.bootstrap)
-    if (!client.admin) this.#helper ??= helper.start(target.bootstrap)
+    if (!client.admin || !client.setsTimestamps) this.#helper ??= helper.start(target.bootstrap)
     const prefix = `${scenario.name}.${client.name}`.replaceAll('.', '-')
     return {
       target,
       client,
       driver: this.#driver,
-      admin: this.#helper ?? this.#driver,
+      admin: client.admin ? this.#driver : (this.#helper ?? this.#driver),
+      helper: this.#helper ?? this.#driver,
       another: () => {
         const other = client.start(target.bootstrap)
         this.#others.push(other)

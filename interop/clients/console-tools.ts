@@ -23,7 +23,7 @@ const ERRORS: readonly (readonly [pattern: RegExp, code: number])[] = [
   [/UnknownTopicOrPartitionException|does not exist as expected/, 3],
   [/InvalidPartitionsException/, 37],
   [/InvalidTopicException|InvalidTopic|is illegal/, 17],
-  [/InvalidConfigurationException|InvalidConfig|Unknown topic config/, 40],
+  [/InvalidConfigurationException|ConfigException|Unknown topic config/, 40],
   [/RecordTooLargeException/, 10],
   [/GroupIdNotFoundException/, 69],
   [/GroupNotEmptyException/, 68],
@@ -171,7 +171,7 @@ export class ConsoleTools implements Driver {
     })
     const printed = `${done.stdout}\n${done.stderr}`
     // Some tools print a failure and end with 0.
-    const failed = done.code !== 0 || /^(Error:|Error when sending|.* ERROR )/m.test(done.stderr)
+    const failed = done.code !== 0 || /^(Error:|.* ERROR )/m.test(done.stderr) || /^Error: /m.test(done.stdout)
     if (failed) throw errorOf(call, printed)
     return done.stdout
   }
@@ -240,8 +240,8 @@ export class ConsoleTools implements Driver {
     const out: Buffer[] = []
     child.process.stdout.on('data', (chunk: Buffer) => out.push(chunk))
     const drained = new Promise<void>((resolve) => child.process.stdout.on('close', () => resolve()))
-    // It prints nothing when it stands: a tool that starts in a second is given three.
-    await sleep(3_500)
+    // It prints nothing when it stands: a tool that starts in a second is given five.
+    await sleep(5_000)
     await this.#produce({ topic: params.topic, records: params.then ?? [] })
     const code = await child.exited
     await drained

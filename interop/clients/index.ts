@@ -57,6 +57,7 @@ export const clients: readonly Client[] = [
     cannot: {
       topics: 'kcat has no commands for administration',
       'group-admin': 'kcat has no commands for administration',
+      restart: 'kcat ends when its only broker is gone',
     },
   },
   {
@@ -67,6 +68,8 @@ export const clients: readonly Client[] = [
     setsTimestamps: true,
     admin: true,
     cannotResetNone: true,
+    // KafkaJS refuses a header without a value.
+    shape: (record) => ({ ...record, headers: (record.headers ?? []).map(([name, value]) => [name, value ?? '']) }),
     cannot: {},
   },
   {

@@ -175,7 +175,7 @@ async function offsetFor(topic, partition, from) {
   return number(from.at === 'start' ? one.low : one.high)
 }
 
-async function join(params) {
+async function joinGroup(params) {
   const consumer = kafka.consumer({
     groupId: params.group,
     sessionTimeout: params.sessionTimeoutMs,
@@ -239,7 +239,7 @@ serve({
     const where = { earliest: { at: 'start' }, latest: { at: 'end' } }[at] ?? { at: 'time', timestamp: at }
     return { offset: await offsetFor(topic, partition, where) }
   },
-  join,
+  join: joinGroup,
   status: async ({ member }) => {
     const { assigned, values } = members.get(member)
     return { assigned: [...assigned].sort((a, b) => a - b), values }

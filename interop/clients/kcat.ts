@@ -113,10 +113,11 @@ export class Kcat implements Driver {
   async #one(base: readonly string[], record: RecordIn, partition: number | undefined): Promise<void> {
     const args = [...base]
     if (partition !== undefined) args.push('-p', String(partition))
-    if (record.key !== null) args.push('-k', record.key)
     if (record.value === null) args.push('-Z')
+    // An empty line is no record for kcat, a key with nothing behind it is.
+    if (record.key !== null) args.push('-K', '\\x01')
     for (const [name, value] of record.headers ?? []) args.push('-H', value === null ? name : `${name}=${value}`)
-    await this.#run('produce', args, `${record.value ?? ''}\n`)
+    await this.#run('produce', args, `${record.key === null ? '' : `${record.key}\u0001`}${record.value ?? ''}\n`)
   }
 
   /** Generated records go in as lines, at the pace that is asked for. */
@@ -149,6 +150,7 @@ export class Kcat implements Driver {
     args.push('-X', `auto.offset.reset=${reset}`)
     if (params.maxBytes !== undefined) {
       args.push('-X', `fetch.message.max.bytes=${params.maxBytes}`)
+      args.push('-X', `fetch.max.bytes=${params.maxBytes}`)
       args.push('-X', `receive.message.max.bytes=${params.maxBytes * 2}`)
     }
     const child = startChild('kcat', ['-b', this.#bootstrap, ...args.filter((arg) => arg !== '-q')])

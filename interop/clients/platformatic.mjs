@@ -136,8 +136,14 @@ async function consume(params) {
 }
 
 async function describe(topic) {
-  const { topics } = await admin.metadata({ topics: [topic], autocreateTopics: false, forceUpdate: true })
-  return { partitions: topics.get(topic).partitionsCount }
+  try {
+    const { topics } = await admin.metadata({ topics: [topic], autocreateTopics: false, forceUpdate: true })
+    return { partitions: topics.get(topic).partitionsCount }
+  } catch (error) {
+    // It keeps the number of this one error to itself.
+    if (/Unknown topic/.test(error.message)) throw Object.assign(error, { apiCode: 3 })
+    throw error
+  }
 }
 
 async function offsetFor(topic, partition, from) {
@@ -149,7 +155,7 @@ async function offsetFor(topic, partition, from) {
   return number(found.partitions[0].offset)
 }
 
-async function join(params) {
+async function joinGroup(params) {
   const consumer = new Consumer({
     ...base,
     groupId: params.group,
@@ -212,7 +218,7 @@ serve({
     const where = { earliest: { at: 'start' }, latest: { at: 'end' } }[at] ?? { at: 'time', timestamp: at }
     return { offset: await offsetFor(topic, partition, where) }
   },
-  join,
+  join: joinGroup,
   status: async ({ member }) => {
     const { consumer, values } = members.get(member)
     const assigned = (consumer.assignments ?? []).flatMap((one) => one.partitions)

@@ -1,5 +1,6 @@
 // Consuming from each kind of position, and from one that is not there.
 import assert from 'node:assert/strict'
+import type { Position } from '../lib/driver.ts'
 import { fails, makeTopic, type Scenario, values } from './scenario.ts'
 
 const BEGIN = 1_600_000_000_000
@@ -8,21 +9,15 @@ export const positions: Scenario = {
   name: 'positions',
   about: 'consume from the start, the end, a time and an offset; look up offsets',
   run: async (stage) => {
-    const { client, driver } = stage
+    const { driver, helper } = stage
     const topic = await makeTopic(stage, 'positions', 2)
-    const producer = client.setsTimestamps ? driver : stage.admin
     const records = Array.from({ length: 10 }, (_, i) => ({
       key: null,
       value: `p${i}`,
       timestamp: BEGIN + i * 1_000,
     }))
-    await producer.call('produce', { topic, partition: 0, records })
-    const from = async (position: Parameters<typeof read>[0], count: number): Promise<(string | null)[]> =>
-      await read(position, count)
-    const read = async (
-      position: { at: 'start' | 'offset' | 'time'; offset?: number; timestamp?: number },
-      count: number,
-    ): Promise<(string | null)[]> => {
+    await helper.call('produce', { topic, partition: 0, records })
+    const from = async (position: Position, count: number): Promise<(string | null)[]> => {
       const got = await driver.call('consume', { topic, partition: 0, from: position, count })
       return values(got.records)
     }

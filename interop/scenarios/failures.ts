@@ -1,7 +1,7 @@
 // What a client does when the server is silent, or goes away and comes back. These run alone.
 import assert from 'node:assert/strict'
 import { sleep } from '../lib/process.ts'
-import { fails, generatedValues, makeTopic, type Scenario, values } from './scenario.ts'
+import { fails, generatedValues, makeTopic, type Scenario, settles, values } from './scenario.ts'
 
 export const requestTimeout: Scenario = {
   name: 'request-timeout',
@@ -51,7 +51,7 @@ export const restart: Scenario = {
     assert.equal(done.count, 120)
     const read = await driver.call('consume', { topic, partition: 0, from: { at: 'start' }, count: 120 })
     assert.deepEqual(values(read.records), generatedValues(120, 'r'))
-    const { offset } = await driver.call('offsetAt', { topic, partition: 0, at: 'latest' })
+    const { offset } = await settles(driver, 'offsetAt', { topic, partition: 0, at: 'latest' }, () => true)
     assert.equal(offset, 120)
     return offset
   },

@@ -13,6 +13,8 @@ export interface Stage {
   readonly driver: Driver
   /** The same driver if it can administrate, else the helper's. */
   readonly admin: Driver
+  /** Sets timestamps and administrates: the helper's where the client itself lacks one of both. */
+  readonly helper: Driver
   /** Another process of the same client, which the scenario may kill. Ended by the runner. */
   another(): Driver
   /** A name for a topic or group that no other cell uses. */
@@ -83,6 +85,10 @@ export async function makeTopic(
   const topic = stage.name(part)
   await stage.admin.call('createTopic', { topic, partitions, configs })
   await settles(stage.admin, 'describeTopic', { topic }, (found) => found.partitions === partitions)
+  // Kafka names a leader a moment before it leads; a producer that meets the gap may send twice.
+  for (let partition = 0; partition < partitions; partition++) {
+    await settles(stage.admin, 'offsetAt', { topic, partition, at: 'latest' }, (found) => found.offset === 0)
+  }
   return topic
 }
 

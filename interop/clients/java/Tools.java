@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +25,22 @@ public final class Tools {
     }
   }
 
+  /** The first exit of a run counts: some tools catch everything, ours included, and exit once more. */
+  private static Integer first;
+
+  private static final List<Runnable> hooks = new ArrayList<>();
+
+  private static Ended end(int code) {
+    if (first == null) first = code;
+    return new Ended(code);
+  }
+
   public static void main(String[] args) throws Exception {
     PrintStream answers = System.out;
-    Exit.setExitProcedure((code, message) -> { throw new Ended(code); });
-    Exit.setHaltProcedure((code, message) -> { throw new Ended(code); });
-    // Tools hang their clean-up on the JVM's end, which does not come.
-    Exit.setShutdownHookAdder((name, hook) -> { });
+    Exit.setExitProcedure((code, message) -> { throw end(code); });
+    Exit.setHaltProcedure((code, message) -> { throw end(code); });
+    // Tools hang their clean-up on the JVM's end: here it is the end of the run.
+    Exit.setShutdownHookAdder((name, hook) -> hooks.add(hook));
     BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
       @SuppressWarnings("unchecked")
@@ -50,6 +61,7 @@ public final class Tools {
     System.setErr(new PrintStream(err, true, "UTF-8"));
     String stdin = (String) request.getOrDefault("stdin", "");
     System.setIn(new ByteArrayInputStream(stdin.getBytes(StandardCharsets.UTF_8)));
+    first = null;
     int code = 0;
     try {
       String[] args = ((List<?>) request.get("args")).toArray(new String[0]);
@@ -59,6 +71,9 @@ public final class Tools {
       code = error instanceof Ended ? ((Ended) error).code : 1;
       if (!(error instanceof Ended)) error.printStackTrace();
     } finally {
+      if (first != null) code = first;
+      for (Runnable hook : hooks) hook.run();
+      hooks.clear();
       System.out.flush();
       System.setOut(oldOut);
       System.setErr(oldErr);
