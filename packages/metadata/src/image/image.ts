@@ -1,13 +1,16 @@
-import { AclsImage } from './acls.ts'
-import { ClientQuotasImage } from './client-quotas.ts'
-import { ClusterImage } from './cluster.ts'
-import { ConfigurationsImage } from './configs.ts'
-import { DelegationTokenImage } from './delegation-tokens.ts'
-import { FeaturesImage } from './features.ts'
-import { ProducerIdsImage } from './producer-ids.ts'
+import type { MetadataRecord } from '@ottla/protocol'
+import { MINIMUM_METADATA_VERSION } from '../records.ts'
+import { AclsImage, writeAcls } from './acls.ts'
+import { ClientQuotasImage, writeClientQuotas } from './client-quotas.ts'
+import { ClusterImage, writeCluster } from './cluster.ts'
+import { ConfigurationsImage, writeConfigs } from './configs.ts'
+import { DelegationTokenImage, writeDelegationTokens } from './delegation-tokens.ts'
+import { FeaturesImage, writeFeatures } from './features.ts'
+import { ProducerIdsImage, writeProducerIds } from './producer-ids.ts'
 import { EMPTY_PROVENANCE, type MetadataProvenance } from './provenance.ts'
-import { ScramImage } from './scram.ts'
-import { TopicsImage } from './topics.ts'
+import { ScramImage, writeScram } from './scram.ts'
+import { TopicsImage, writeTopics } from './topics.ts'
+import { ImageWriter } from './writer.ts'
 
 export interface MetadataImageParts {
   readonly provenance: MetadataProvenance
@@ -58,5 +61,24 @@ export class MetadataImage implements MetadataImageParts {
     this.acls = parts.acls
     this.scram = parts.scram
     this.delegationTokens = parts.delegationTokens
+  }
+
+  /**
+   * Records that make this image again, in the order in which Kafka writes a snapshot. `metadataVersion` may be lower than
+   * the image's own: what that level has no place for is left out.
+   */
+  toRecords(options: { readonly metadataVersion?: number } = {}): MetadataRecord[] {
+    const level = options.metadataVersion ?? this.features.metadataVersion ?? MINIMUM_METADATA_VERSION
+    const writer = new ImageWriter(level)
+    writeFeatures(this.features, writer)
+    writeCluster(this.cluster, writer)
+    writeTopics(this.topics, writer)
+    writeConfigs(this.configs, writer)
+    writeClientQuotas(this.clientQuotas, writer)
+    writeProducerIds(this.producerIds, writer)
+    writeAcls(this.acls, writer)
+    writeScram(this.scram, writer)
+    writeDelegationTokens(this.delegationTokens, writer)
+    return writer.records
   }
 }
