@@ -89,7 +89,7 @@ function readFrame(value: Buffer): { key: number; version: number; reader: Reade
 }
 
 /** Kafka refuses bytes behind the record: they would be lost on the way to a snapshot. */
-function read<T extends object>(type: MessageType<T>, reader: Reader, version: number): T {
+function read<T>(type: MessageType<T>, reader: Reader, version: number): T {
   checkVersion(type, version)
   const record = type.read(reader, version)
   if (reader.remaining > 0) throw new ProtocolError(`${reader.remaining} bytes behind a ${type.name}`)

@@ -74,7 +74,7 @@ export function writeRequestHeader(
 }
 
 /** Length, header and body. `type` is the request's; large payloads stay linked (`writer.chunks()`). */
-export function writeRequestFrame<T extends object>(
+export function writeRequestFrame<T>(
   writer: Writer,
   type: MessageType<T>,
   body: T,
@@ -88,7 +88,7 @@ export function writeRequestFrame<T extends object>(
 }
 
 /** Length, header and body of an answer; an ApiVersions answer may be of version 0 whatever was asked (KIP-511). */
-export function writeResponseFrame<T extends object>(
+export function writeResponseFrame<T>(
   writer: Writer,
   type: MessageType<T>,
   body: T,

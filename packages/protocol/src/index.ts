@@ -35,3 +35,4 @@ export {
 } from './message-type.ts'
 export * from './records/index.ts'
 export { apiInfo, messageTypeByName } from './registry.ts'
+export * from './interpreter/index.ts'

@@ -7,7 +7,7 @@ import type { UnknownTag } from './bytes/unknown-tags.ts'
 import { Writer } from './bytes/writer.ts'
 import type { MessageKind } from './table/schema.ts'
 
-export interface MessageType<T extends object> {
+export interface MessageType<T> {
   readonly name: string
   readonly kind: MessageKind
   /** The API key of requests and responses, the record key of records, else -1. */
@@ -28,24 +28,27 @@ export interface MessageType<T extends object> {
 export type AnyMessageType = MessageType<object>
 
 /** Bytes behind the message are ignored, as Kafka does. Throws ProtocolError. */
-export function decodeMessage<T extends object>(type: MessageType<T>, bytes: Buffer, version: number): T {
+export function decodeMessage<T>(type: MessageType<T>, bytes: Buffer, version: number): T {
   checkVersion(type, version)
   return type.read(new Reader(bytes), version)
 }
 
 /** The message alone, without header or frame. Throws ProtocolError where the version has no place for a value. */
-export function encodeMessage<T extends object>(type: MessageType<T>, message: T, version: number): Buffer {
+export function encodeMessage<T>(type: MessageType<T>, message: T, version: number): Buffer {
   checkVersion(type, version)
   const writer = new Writer()
   type.write(writer, message, version)
   return writer.toBuffer()
 }
 
-export function isVersionOf(type: AnyMessageType, version: number): boolean {
+/** What has a range of versions. */
+export type Versioned = Pick<AnyMessageType, 'name' | 'minVersion' | 'maxVersion'>
+
+export function isVersionOf(type: Versioned, version: number): boolean {
   return Number.isInteger(version) && version >= type.minVersion && version <= type.maxVersion
 }
 
-export function checkVersion(type: AnyMessageType, version: number): void {
+export function checkVersion(type: Versioned, version: number): void {
   if (!isVersionOf(type, version)) {
     throw new ProtocolError(`${type.name} has versions ${type.minVersion}-${type.maxVersion}, not ${version}`)
   }

@@ -1,0 +1,5 @@
+export { type Interpreted, interpret } from './decode.ts'
+export { encodeJson } from './encode.ts'
+export { JsonError, type JsonObject, type JsonValue, parseJson, printJson } from './json.ts'
+export { messageSchema, messageSchemas } from './schemas.ts'
+export type { TagsAtPath } from './unknown-tags.ts'
