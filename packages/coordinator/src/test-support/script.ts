@@ -171,6 +171,8 @@ class ScriptPlayer {
       this.#nameOf.set(response.memberId, name)
     }
     if (response.errorCode !== ErrorCode.NONE) {
+      // As clients do: an id that is not known any more is given up.
+      if (response.errorCode === ErrorCode.UNKNOWN_MEMBER_ID) this.#idOf.delete(name)
       this.#trace.push(`${name}: join ${errorName(response.errorCode)}`)
       return
     }
@@ -231,6 +233,7 @@ class ScriptPlayer {
         ? [{ memberId: '', groupInstanceId: instance ?? null }]
         : names.map((name) => ({ memberId: this.#idOf.get(name) ?? name, groupInstanceId: instance ?? null }))
     const results = this.#world.answer((shard, now) => shard.leave(groupId, leaving, now))
+    for (const name of names) this.#idOf.delete(name)
     this.#trace.push(`left ${results.map((result) => errorName(result.errorCode)).join(' ')}`)
   }
 
@@ -240,6 +243,7 @@ class ScriptPlayer {
     const request = createOffsetCommitRequest({
       groupId,
       memberId: name === undefined ? '' : (this.#idOf.get(name) ?? name),
+      groupInstanceId: options.get('instance') ?? null,
       generationIdOrMemberEpoch: Number(options.get('gen') ?? -1),
       retentionTimeMs: options.has('retention') ? milliseconds(options.get('retention')!) : -1,
       topics: [
@@ -309,7 +313,7 @@ function milliseconds(text: string): number {
 }
 
 function topicPartition(text: string): { topic: string; partition: number; value: string } {
-  const match = /^(.*)-(\d+)(?:=(-?\d+))?$/.exec(text)
+  const match = /^([^=]*)-(\d+)(?:=(-?\d+))?$/.exec(text)
   if (match === null) throw new Error(`no partition: ${text}`)
   return { topic: match[1]!, partition: Number(match[2]), value: match[3] ?? '' }
 }
