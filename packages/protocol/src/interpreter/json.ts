@@ -33,11 +33,19 @@ export function printJson(value: JsonValue): string {
   return typeof value === 'string' ? JSON.stringify(value) : `${value}`
 }
 
-/** With a fraction even where it is zero, so that it reads back as a number; what JSON cannot say, as Kafka quotes it. */
+/** As Java prints a double, which Kafka's tools do: always with a fraction; what JSON cannot say in quotes. */
 function printNumber(value: number): string {
   if (!Number.isFinite(value)) return `"${value}"`
-  const text = Object.is(value, -0) ? '-0' : `${value}`
-  return /[.e]/.test(text) ? text : `${text}.0`
+  if (Object.is(value, -0)) return '-0.0'
+  const size = Math.abs(value)
+  if (size === 0 || (size >= 1e-3 && size < 1e7)) {
+    const text = `${value}`
+    return text.includes('.') ? text : `${text}.0`
+  }
+  // Java asks for two digits of the smallest double and so gets 4.9 where one digit, 5, would do.
+  if (size === Number.MIN_VALUE) return value < 0 ? '-4.9E-324' : '4.9E-324'
+  const [digits = '', exponent = ''] = value.toExponential().split('e')
+  return `${digits.includes('.') ? digits : `${digits}.0`}E${Number(exponent)}`
 }
 
 class JsonParser {
