@@ -50,6 +50,11 @@ if (chosenClients.length === 0 || chosen.length === 0) {
   process.exit(2)
 }
 
+/** A row for one client has one cell; the raw client takes part in such rows only. */
+function cellsOf(client: Client): Scenario[] {
+  return chosen.filter(({ only }) => (only === undefined ? client.raw !== true : only === client.name))
+}
+
 /** One client's processes on one target: kept over its scenarios, started when first needed. */
 class Bench {
   readonly #target: Target
@@ -134,15 +139,15 @@ async function runTarget(name: TargetName): Promise<Cell[]> {
     const worker = async (): Promise<void> => {
       for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
         const [client, bench] = next
-        for (const scenario of chosen) {
+        for (const scenario of cellsOf(client)) {
           if (scenario.exclusive !== true) cells.push(await runCell(scenario, client, bench, target))
         }
-        if (chosen.every((scenario) => scenario.exclusive !== true)) await bench.reset()
+        if (cellsOf(client).every((scenario) => scenario.exclusive !== true)) await bench.reset()
       }
     }
     await Promise.all(Array.from({ length: Number(options.parallel) }, worker))
     for (const [client, bench] of benches) {
-      for (const scenario of chosen) {
+      for (const scenario of cellsOf(client)) {
         if (scenario.exclusive === true) cells.push(await runCell(scenario, client, bench, target))
       }
       await bench.reset()
@@ -172,13 +177,14 @@ function printMatrix(target: TargetName, cells: readonly Cell[]): void {
   const width = Math.max(...chosenClients.map((client) => client.name.length)) + 2
   const first = Math.max(...chosen.map((scenario) => scenario.name.length), target.length) + 2
   console.log(`\n${target.padEnd(first)}${chosenClients.map((client) => client.name.padEnd(width)).join('')}`)
-  for (const scenario of chosen) {
+  const rows = chosen.filter((scenario) => chosenClients.some((client) => cellsOf(client).includes(scenario)))
+  for (const scenario of rows) {
     const row = chosenClients.map((client) => {
       const cell = cells.find(
         (one) => one.target === target && one.scenario === scenario.name && one.client === client.name,
       )
       const shown = { pass: 'pass', fail: 'FAIL', impossible: '-' }
-      return (cell === undefined ? '?' : shown[cell.verdict]).padEnd(width)
+      return (cell === undefined ? '' : shown[cell.verdict]).padEnd(width)
     })
     console.log(`${scenario.name.padEnd(first)}${row.join('')}`)
   }

@@ -21,6 +21,8 @@ export interface Client {
   readonly shape?: (record: RecordIn) => RecordIn
   /** True where it has no way to make an offset out of range an error. */
   readonly cannotResetNone?: true
+  /** Takes part in the scenarios that send bytes of their own, and in no other. */
+  readonly raw?: true
   /** Scenarios that it cannot take part in, with the reason. */
   readonly cannot: Readonly<Record<string, string>>
 }
@@ -99,6 +101,21 @@ export const clients: readonly Client[] = [
     tellsOffsets: false,
     setsTimestamps: false,
     admin: true,
+    cannot: {},
+  },
+  {
+    // It takes part by its bytes alone: lib/wire.ts.
+    name: 'raw',
+    start: () => ({
+      call: async () => await Promise.reject(new Error('the raw client makes no calls')),
+      close: async () => {},
+      kill: async () => {},
+    }),
+    codecs: [],
+    tellsOffsets: true,
+    setsTimestamps: true,
+    admin: true,
+    raw: true,
     cannot: {},
   },
 ]

@@ -1,8 +1,11 @@
 // Every scenario, in the order of the matrix.
 import { outOfRange, positions } from './consume.ts'
 import { requestTimeout, restart } from './failures.ts'
+import { flights } from './flights.ts'
 import { groupAdmin, groupOfThree } from './groups.ts'
+import { orders } from './orders.ts'
 import { codecs, idempotent, large, records, tooLarge } from './produce.ts'
+import { badBatches, fencedEpoch, sequences } from './raw.ts'
 import type { Scenario } from './scenario.ts'
 import { metadata, topics } from './topics.ts'
 
@@ -18,6 +21,11 @@ export const scenarios: readonly Scenario[] = [
   outOfRange,
   groupAdmin,
   groupOfThree,
+  badBatches,
+  sequences,
+  flights,
+  orders,
   requestTimeout,
   restart,
+  fencedEpoch,
 ]

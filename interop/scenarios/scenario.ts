@@ -27,6 +27,8 @@ export interface Scenario {
   readonly about: string
   /** It stops, pauses or restarts the server: it runs alone. */
   readonly exclusive?: true
+  /** The row has one cell: that of this client. */
+  readonly only?: string
   run(stage: Stage): Promise<unknown>
 }
 
