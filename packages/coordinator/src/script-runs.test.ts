@@ -12,7 +12,10 @@ describe('scripts of groups', () => {
     it(name.replaceAll('_', ' '), () => {
       const file = new URL(name, DIRECTORY)
       const text = readFileSync(file, 'utf8').trimEnd()
-      const played = runScript(text, new ShardWorld(new SimRandom(1), name === "group_max_size.txt" ? { maxSize: 2 } : {})).trimEnd()
+      const played = runScript(
+        text,
+        new ShardWorld(new SimRandom(1), name === 'group_max_size.txt' ? { maxSize: 2 } : {}),
+      ).trimEnd()
       if (process.env['UPDATE_SCRIPTS'] === '1') writeFileSync(file, `${played}\n`)
       else expect(played).toBe(text)
     })
