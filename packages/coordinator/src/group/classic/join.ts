@@ -219,7 +219,8 @@ function replaceStaticMember(
         response.leader = leaderBefore ?? ''
         response.members = []
       }
-      group.answerJoin(member, response)
+      // While its join was parked here its session may have run out unnoticed.
+      if (group.answerJoin(member, response)) keepSession(scope, group, member)
     },
   }
 }
