@@ -8,6 +8,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isDeepStrictEqual, parseArgs } from 'node:util'
 import { type Client, clients, helper } from './clients/index.ts'
+import { exchange, exchanges } from './directories.ts'
 import { interopDir } from './lib/cache.ts'
 import type { Driver } from './lib/driver.ts'
 import { scenarios } from './scenarios/index.ts'
@@ -44,9 +45,10 @@ const { values: options } = parseArgs({
 
 const chosenClients = clients.filter(({ name }) => options.client.length === 0 || options.client.includes(name))
 const chosen = scenarios.filter(({ name }) => options.scenario.length === 0 || options.scenario.includes(name))
-if (chosenClients.length === 0 || chosen.length === 0) {
+const onlyDirectories = options.scenario.length === 1 && options.scenario[0] === 'directories'
+if (chosenClients.length === 0 || (chosen.length === 0 && !onlyDirectories)) {
   console.error(`no such cell; clients: ${clients.map((one) => one.name).join(' ')}`)
-  console.error(`scenarios: ${scenarios.map((one) => one.name).join(' ')}`)
+  console.error(`scenarios: ${scenarios.map((one) => one.name).join(' ')} directories`)
   process.exit(2)
 }
 
@@ -177,6 +179,7 @@ function printMatrix(target: TargetName, cells: readonly Cell[]): void {
   const width = Math.max(...chosenClients.map((client) => client.name.length)) + 2
   const first = Math.max(...chosen.map((scenario) => scenario.name.length), target.length) + 2
   console.log(`\n${target.padEnd(first)}${chosenClients.map((client) => client.name.padEnd(width)).join('')}`)
+  if (onlyDirectories) return
   const rows = chosen.filter((scenario) => chosenClients.some((client) => cellsOf(client).includes(scenario)))
   for (const scenario of rows) {
     const row = chosenClients.map((client) => {
@@ -190,13 +193,40 @@ function printMatrix(target: TargetName, cells: readonly Cell[]): void {
   }
 }
 
+/** The exchanges of directories that belong to the chosen targets: one cell each. */
+async function runExchanges(): Promise<Cell[]> {
+  if (options.scenario.length > 0 && !options.scenario.includes('directories')) return []
+  if (options.client.length > 0) return []
+  const found: Cell[] = []
+  for (const one of exchanges) {
+    const target: TargetName = one.writer === 'ottla' || one.reader === 'ottla' ? 'ottla' : 'kafka'
+    if (!targets.includes(target)) continue
+    const begin = Date.now()
+    const base = { scenario: 'directories', client: `${one.writer} > ${one.reader}`, target, seen: null }
+    try {
+      await exchange(one)
+      found.push({ ...base, verdict: 'pass', why: '', ms: Date.now() - begin })
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error)
+      found.push({ ...base, verdict: 'fail', why, ms: Date.now() - begin })
+    }
+    const last = found.at(-1)
+    console.log(`${target} directories ${last?.client}: ${last?.verdict}, ${last?.ms} ms`)
+  }
+  return found
+}
+
 const targets: TargetName[] = options.target === 'both' ? ['kafka', 'ottla'] : [options.target as TargetName]
 let cells: Cell[] = []
-for (const target of targets) cells.push(...(await runTarget(target)))
+if (!onlyDirectories) for (const target of targets) cells.push(...(await runTarget(target)))
+cells.push(...(await runExchanges()))
 cells = compared(cells)
 mkdirSync(join(interopDir, 'results'), { recursive: true })
 writeFileSync(join(interopDir, 'results', 'latest.json'), `${JSON.stringify(cells, null, 1)}\n`)
 for (const target of targets) printMatrix(target, cells)
+for (const cell of cells.filter((one) => one.scenario === 'directories')) {
+  console.log(`directories  ${cell.client.padEnd(28)}${cell.verdict === 'pass' ? 'pass' : 'FAIL'}`)
+}
 for (const cell of cells) {
   if (cell.verdict === 'fail')
     console.log(`\n${cell.target} ${cell.scenario} ${cell.client}: ${cell.why.slice(0, 2000)}`)

@@ -204,6 +204,8 @@ serve({
   createTopic: async ({ topic, partitions, configs }) => {
     const configEntries = Object.entries(configs ?? {}).map(([name, value]) => ({ name, value }))
     const made = await (await withAdmin()).createTopics({
+      // Its own wait gives up at the first Metadata that does not know the topic yet.
+      waitForLeaders: false,
       topics: [{ topic, numPartitions: partitions, replicationFactor: 1, configEntries }],
     })
     if (!made) throw Object.assign(new Error('the topic exists'), { code: 36, type: 'TOPIC_ALREADY_EXISTS' })

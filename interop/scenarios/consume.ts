@@ -10,7 +10,7 @@ export const positions: Scenario = {
   about: 'consume from the start, the end, a time and an offset; look up offsets',
   run: async (stage) => {
     const { driver, helper } = stage
-    const topic = await makeTopic(stage, 'positions', 2)
+    const topic = await makeTopic(stage, 'positions', 1)
     const records = Array.from({ length: 10 }, (_, i) => ({
       key: null,
       value: `p${i}`,
