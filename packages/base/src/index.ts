@@ -36,6 +36,7 @@ export {
 export { Pump } from './pump.ts'
 export type { Random } from './random.ts'
 export { Timeline, TimelineMap, TimelineValue } from './timeline.ts'
+export { TimerQueue } from './timer-queue.ts'
 export { METADATA_TOPIC_ID, parseUuid, randomUuid, type Uuid, uuidFromBytes, uuidToBytes, ZERO_UUID } from './uuid.ts'
 export {
   MAX_VARINT_BYTES,

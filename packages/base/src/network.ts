@@ -39,11 +39,14 @@ export interface Transport {
 }
 
 export interface TransportOwner {
-  /** Where the next read should land: at least one byte of room. Asked before every read. */
+  /**
+   * Where the next read should land: at least one byte of room. Asked once for every read, possibly long before it
+   * happens: the owner may do other things in between, but the room stays reserved until the last call.
+   */
   readTarget(): Uint8Array
   /** `length` bytes now stand at the start of what `readTarget` returned last. */
   onRead(length: number): void
-  /** All that `write` had queued has been given to the kernel. */
+  /** All that `write` had queued has been given to the kernel. Not called after a write that left nothing queued. */
   onDrain(): void
   /** Last call: the other side or we closed, or the connection broke (`error`). */
   onClose(error: NetworkError | null): void

@@ -96,7 +96,8 @@ export class FrameReader {
   stop(): void {
     this.#stopped = true
     this.#peeked = 0
-    this.#own?.release()
+    // The system may still hold a part of this buffer as the target of its next read: nobody else may get it.
+    this.#own?.detach()
     this.#own = null
     this.#held?.release()
     this.#held = null

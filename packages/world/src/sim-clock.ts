@@ -1,4 +1,4 @@
-import { assert, type Clock, Heap, type Timer } from '@ottla/base'
+import { assert, type Clock, type Timer, TimerQueue } from '@ottla/base'
 
 /**
  * Virtual time. Nothing happens unless somebody drives it: `runFor`, `runUntil`, `drive`, `settle` or `step`.
@@ -10,9 +10,7 @@ import { assert, type Clock, Heap, type Timer } from '@ottla/base'
 export class SimClock implements Clock {
   #monotonicMs = 0
   #wallOffsetMs: number
-  #sequence = 0
-  #timers: Heap<SimTimer> = new Heap(firesBefore)
-  #cancelled = 0
+  readonly #timers = new TimerQueue()
   #deferred: (() => void)[] = []
   #deferredHead = 0
   /** Grows with every call that leaves work behind; lets a drain without a barrier see that code is still running. */
@@ -37,9 +35,7 @@ export class SimClock implements Clock {
   schedule(delayMs: number, fire: () => void): Timer {
     assert(!Number.isNaN(delayMs), 'a delay is a number')
     this.#activity++
-    const timer = new SimTimer(this.#monotonicMs + Math.max(0, delayMs), this.#sequence++, fire, this.#onCancel)
-    this.#timers.push(timer)
-    return timer
+    return this.#timers.add(this.#monotonicMs + Math.max(0, delayMs), fire)
   }
 
   defer(run: () => void): void {
@@ -54,7 +50,7 @@ export class SimClock implements Clock {
 
   /** Timers that are set and not cancelled. Zero after everything was closed: a leak test. */
   get pendingTimers(): number {
-    return this.#timers.size - this.#cancelled
+    return this.#timers.size
   }
 
   /** The wall clock steps; the monotonic clock does not notice. */
@@ -146,32 +142,13 @@ export class SimClock implements Clock {
   }
 
   #fireNext(latestMs: number): boolean {
-    for (;;) {
-      const next = this.#timers.peek()
-      if (next === undefined || next.atMs > latestMs) return false
-      this.#timers.pop()
-      const fire = next.take()
-      if (fire === null) {
-        this.#cancelled--
-        continue
-      }
-      if (next.atMs > this.#monotonicMs) this.#monotonicMs = next.atMs
-      this.#eventsRun++
-      fire()
-      return true
-    }
-  }
-
-  readonly #onCancel = (): void => {
-    this.#cancelled++
-    if (this.#cancelled < 1024 || this.#cancelled * 2 < this.#timers.size) return
-    // Cancelled timers far in the future (a session timeout renewed by each heartbeat) would pile up.
-    const kept = new Heap(firesBefore)
-    for (let timer = this.#timers.pop(); timer !== undefined; timer = this.#timers.pop()) {
-      if (timer.live) kept.push(timer)
-    }
-    this.#timers = kept
-    this.#cancelled = 0
+    const at = this.#timers.nextAt()
+    const fire = at === Infinity ? null : this.#timers.takeDue(latestMs)
+    if (fire === null) return false
+    if (at > this.#monotonicMs) this.#monotonicMs = at
+    this.#eventsRun++
+    fire()
+    return true
   }
 
   async #drain(): Promise<void> {
@@ -206,37 +183,3 @@ const DEFAULT_WALL_MS = 1_767_225_600_000
 const DEFAULT_DRIVE_LIMIT_MS = 600_000
 const MAX_STEPS_WITHOUT_TIME = 1_000_000
 const QUIET_MICROTASK_TURNS = 48
-
-class SimTimer implements Timer {
-  readonly atMs: number
-  readonly sequence: number
-  #fire: (() => void) | null
-  readonly #onCancel: () => void
-
-  constructor(atMs: number, sequence: number, fire: () => void, onCancel: () => void) {
-    this.atMs = atMs
-    this.sequence = sequence
-    this.#fire = fire
-    this.#onCancel = onCancel
-  }
-
-  get live(): boolean {
-    return this.#fire !== null
-  }
-
-  take(): (() => void) | null {
-    const fire = this.#fire
-    this.#fire = null
-    return fire
-  }
-
-  cancel(): void {
-    if (this.#fire === null) return
-    this.#fire = null
-    this.#onCancel()
-  }
-}
-
-function firesBefore(a: SimTimer, b: SimTimer): boolean {
-  return a.atMs < b.atMs || (a.atMs === b.atMs && a.sequence < b.sequence)
-}
