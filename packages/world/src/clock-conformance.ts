@@ -3,7 +3,7 @@ import { assert, type Clock, sleep } from '@ottla/base'
 /** What every Clock must do, as data. A simulated one is driven by the test around it. */
 export interface ClockConformanceCase {
   readonly name: string
-  run(clock: Clock): Promise<void>
+  readonly run: (clock: Clock) => Promise<void>
 }
 
 export const CLOCK_CONFORMANCE: readonly ClockConformanceCase[] = [

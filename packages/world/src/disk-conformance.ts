@@ -6,7 +6,7 @@ import { assert, type Disk, DiskError, readWhole, replaceWhole } from '@ottla/ba
  */
 export interface DiskConformanceCase {
   readonly name: string
-  run(disk: Disk, dir: string): Promise<void>
+  readonly run: (disk: Disk, dir: string) => Promise<void>
 }
 
 export const DISK_CONFORMANCE: readonly DiskConformanceCase[] = [

@@ -9,6 +9,7 @@ export { NETWORK_CONFORMANCE, type NetworkConformanceCase } from './network-conf
 export { ProcessClock } from './process-clock.ts'
 export { SimClock, type SimClockOptions } from './sim-clock.ts'
 export { type DiskLatency, SimDisk, type SimDiskOptions } from './sim-disk.ts'
-export { type LinkRule, type SimHost, SimNetwork, type SimNetworkOptions } from './sim-network.ts'
+export { SimHost } from './sim-host.ts'
+export { type LinkRule, SimNetwork, type SimNetworkOptions } from './sim-network.ts'
 export { SimRandom } from './sim-random.ts'
 export { Trace, type TraceValue } from './trace.ts'

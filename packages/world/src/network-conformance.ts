@@ -6,7 +6,7 @@ import { type Address, assert, type Network, NetworkError, type Transport, type 
  */
 export interface NetworkConformanceCase {
   readonly name: string
-  run(network: Network, host: string): Promise<void>
+  readonly run: (network: Network, host: string) => Promise<void>
 }
 
 export const NETWORK_CONFORMANCE: readonly NetworkConformanceCase[] = [
