@@ -1,5 +1,13 @@
+export {
+  formatEpochCheckpoint,
+  formatOffsetCheckpoint,
+  parseEpochCheckpoint,
+  parseOffsetCheckpoint,
+} from './checkpoint-file.ts'
 export { DEFAULT_CONCURRENT_FLUSHES, FlushGate } from './flush-gate.ts'
-export { type CheckpointEntry, type CheckpointName, LogDir, type LogDirOptions } from './log-dir.ts'
+export { offsetOfFileName, parsePartitionDir, segmentFileName } from './format.ts'
+export { CorruptLogError } from './loader.ts'
+export { type CheckpointName, LogDir, type LogDirOptions } from './log-dir.ts'
 export { LogManager, type LogManagerOptions } from './log-manager.ts'
 export {
   type CleanShutdownMarker,
@@ -7,14 +15,22 @@ export {
   readMetaProperties,
   writeMetaProperties,
 } from './meta-properties.ts'
-export { PartitionLog } from './partition-log.ts'
+export { durabilityOf, PartitionLog } from './partition-log.ts'
+export { formatPartitionMetadata, parsePartitionMetadata } from './partition-metadata.ts'
+export {
+  decodeProducerSnapshot,
+  encodeProducerSnapshot,
+  type ProducerSnapshotEntry,
+} from './producer-snapshot.ts'
 export { DEFAULT_TAIL_BYTES, TailBudget } from './tail-budget.ts'
+export { decodeAborted, encodeAborted } from './transaction-index.ts'
 export {
   type AbortedTransaction,
   type ActiveProducer,
   type AppendOptions,
   type AppendOrigin,
   type AppendResult,
+  type CheckpointEntry,
   DEFAULT_LOG_CONFIG,
   type Durability,
   type EndTxnMarkerAppend,

@@ -1,19 +1,21 @@
 /** One directory of `log.dirs`: its lock, its identity, its checkpoints, the marker of a clean stop. */
-import { type Uuid, unreachable } from '@ottla/base'
-import type { CleanShutdownMarker, MetaProperties } from './meta-properties.ts'
-import type { LogWorld } from './types.ts'
+import { type DiskLock, readWhole, replaceWhole, type Uuid } from '@ottla/base'
+import { formatOffsetCheckpoint, parseOffsetCheckpoint } from './checkpoint-file.ts'
+import {
+  CLEAN_SHUTDOWN_FILE,
+  type CleanShutdownMarker,
+  type MetaProperties,
+  readCleanShutdown,
+  readMetaProperties,
+  writeCleanShutdown,
+} from './meta-properties.ts'
+import type { CheckpointEntry, LogWorld } from './types.ts'
 
 export type CheckpointName =
   | 'recovery-point-offset-checkpoint'
   | 'replication-offset-checkpoint'
   | 'log-start-offset-checkpoint'
   | 'cleaner-offset-checkpoint'
-
-export interface CheckpointEntry {
-  readonly topic: string
-  readonly partition: number
-  readonly offset: number
-}
 
 export interface LogDirOptions {
   readonly path: string
@@ -22,29 +24,92 @@ export interface LogDirOptions {
 
 export class LogDir {
   readonly path: string
+  readonly meta: MetaProperties
+  /** The marker that the last stop left; null: it was not a clean one. */
+  readonly cleanShutdown: CleanShutdownMarker | null
+  readonly #world: LogWorld
+  readonly #lock: DiskLock
+  #failure: Error | null = null
+  /** One file is replaced by one writer at a time: a second call waits for the first. */
+  readonly #writing = new Map<CheckpointName, Promise<void>>()
 
-  private constructor(path: string) {
-    this.path = path
+  private constructor(
+    options: LogDirOptions,
+    lock: DiskLock,
+    meta: MetaProperties,
+    cleanShutdown: CleanShutdownMarker | null,
+  ) {
+    this.path = options.path
+    this.#world = options.world
+    this.#lock = lock
+    this.meta = meta
+    this.cleanShutdown = cleanShutdown
   }
 
   /**
-   * Locks the directory (DiskError ELOCKED where another process has it), reads who it is, takes the clean-shutdown marker away. Throws where it is not
-   * formatted.
+   * Locks the directory (DiskError ELOCKED where another process has it), reads who it is, takes the clean-shutdown marker away: a crash from now on
+   * is an unclean stop. Throws where it is not formatted.
    */
-  static open(_options: LogDirOptions): Promise<LogDir> {
-    return unreachable('not built yet')
+  static async open(options: LogDirOptions): Promise<LogDir> {
+    const { disk } = options.world
+    const { path } = options
+    const lock = await disk.lock(`${path}/.lock`)
+    try {
+      const meta = await readMetaProperties(disk, path)
+      if (meta === null) throw new Error(`${path} has no meta.properties: it is not formatted`)
+      const marker = await readCleanShutdown(disk, path)
+      if (marker !== null) {
+        await disk.remove(`${path}/${CLEAN_SHUTDOWN_FILE}`)
+        await disk.syncDir(path)
+      }
+      return new LogDir(options, lock, meta, marker)
+    } catch (error) {
+      await lock.release()
+      throw error
+    }
   }
-  get meta(): MetaProperties {
-    return unreachable('not built yet')
-  }
+
   get directoryId(): Uuid | null {
-    return unreachable('not built yet')
+    return this.meta.directoryId
   }
   get online(): boolean {
-    return unreachable('not built yet')
+    return this.#failure === null
   }
-  /** The marker that the last stop left; null: it was not a clean one. */
-  get cleanShutdown(): CleanShutdownMarker | null {
-    return unreachable('not built yet')
+  get failure(): Error | null {
+    return this.#failure
+  }
+  /** Takes the directory offline until the next start. True the first time. */
+  fail(error: Error): boolean {
+    if (this.#failure !== null) return false
+    this.#failure = error
+    return true
+  }
+
+  /** Offsets by `topic-partition`. A damaged file reads as none: the logs are scanned then. */
+  async readCheckpoint(name: CheckpointName): Promise<Map<string, number>> {
+    const bytes = await readWhole(this.#world.disk, `${this.path}/${name}`)
+    const entries = bytes === null ? [] : parseOffsetCheckpoint(bytes.toString('utf8'))
+    if (entries === null) this.#world.logger.log('warn', 'damaged checkpoint ignored', { dir: this.path, name })
+    return new Map((entries ?? []).map(({ topic, partition, offset }) => [`${topic}-${partition}`, offset]))
+  }
+
+  /** `entries` is asked when the writing begins, so that the newest state is written when several calls have queued up. */
+  async writeCheckpoint(name: CheckpointName, entries: () => readonly CheckpointEntry[]): Promise<void> {
+    const before = this.#writing.get(name) ?? Promise.resolve()
+    const mine = before
+      .catch(() => {})
+      .then(() =>
+        replaceWhole(this.#world.disk, `${this.path}/${name}`, Buffer.from(formatOffsetCheckpoint(entries()))),
+      )
+    this.#writing.set(name, mine)
+    await mine
+  }
+
+  async writeCleanShutdown(brokerEpoch: number): Promise<void> {
+    await writeCleanShutdown(this.#world.disk, this.path, brokerEpoch)
+  }
+
+  async close(): Promise<void> {
+    await this.#lock.release()
   }
 }

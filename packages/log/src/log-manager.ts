@@ -1,8 +1,11 @@
 /** All logs of a broker: loads them, makes new ones, checkpoints, retention, deletion, the clean stop. */
-import { type Uuid, unreachable } from '@ottla/base'
-import type { LogDir } from './log-dir.ts'
-import type { PartitionLog } from './partition-log.ts'
-import type { LogConfig, LogWorld } from './types.ts'
+import { DiskError, type Timer, type Uuid } from '@ottla/base'
+import { DEFAULT_CONCURRENT_FLUSHES, FlushGate } from './flush-gate.ts'
+import { DELETE_DIR_SUFFIX, FUTURE_DIR_SUFFIX, parsePartitionDir, suffixedDirName } from './format.ts'
+import type { CheckpointName, LogDir } from './log-dir.ts'
+import { PartitionLog } from './partition-log.ts'
+import { DEFAULT_TAIL_BYTES, TailBudget } from './tail-budget.ts'
+import type { CheckpointEntry, LogConfig, LogWorld, SharedLimits } from './types.ts'
 
 export interface LogManagerOptions {
   /** Opened by the caller, who needs their identity before. */
@@ -12,7 +15,7 @@ export interface LogManagerOptions {
   readonly world: LogWorld
   readonly concurrentFlushes?: number
   readonly tailBytes?: number
-  /** `log.retention.check.interval.ms`, `log.flush.scheduler.interval.ms` and the checkpoint intervals; Kafka's defaults. */
+  /** `log.retention.check.interval.ms` and the checkpoint intervals; Kafka's defaults. */
   readonly retentionCheckIntervalMs?: number
   readonly recoveryPointCheckpointIntervalMs?: number
   readonly logStartCheckpointIntervalMs?: number
@@ -21,34 +24,277 @@ export interface LogManagerOptions {
   readonly onDirFailure?: (dir: LogDir, error: Error) => void
 }
 
+const DEFAULT_RETENTION_CHECK_MS = 300_000
+const DEFAULT_CHECKPOINT_MS = 60_000
+const DEFAULT_HIGH_WATERMARK_CHECKPOINT_MS = 5_000
+/** The metadata log: Raft opens it. */
+const METADATA_DIR = '__cluster_metadata-0'
+/** Logs that are opened at once. */
+const CONCURRENT_LOADS = 8
+
+interface Held {
+  readonly log: PartitionLog
+  readonly dir: LogDir
+}
+
+interface Checkpoints {
+  readonly recoveryPoints: Map<string, number>
+  readonly highWatermarks: Map<string, number>
+  readonly logStarts: Map<string, number>
+}
+
 export class LogManager {
+  readonly dirs: readonly LogDir[]
+  readonly limits: SharedLimits
+  readonly #options: LogManagerOptions
+  readonly #logs = new Map<string, Held>()
+  readonly #timers = new Set<Timer>()
+  #stopping = false
+
+  private constructor(options: LogManagerOptions) {
+    this.#options = options
+    this.dirs = options.dirs
+    this.limits = {
+      flushGate: new FlushGate(options.concurrentFlushes ?? DEFAULT_CONCURRENT_FLUSHES),
+      tailBudget: new TailBudget(options.tailBytes ?? DEFAULT_TAIL_BYTES),
+    }
+  }
+
   /** Loads every partition of every directory except `__cluster_metadata`, which Raft opens itself. */
-  static open(_options: LogManagerOptions): Promise<LogManager> {
-    return unreachable('not built yet')
+  static async open(options: LogManagerOptions): Promise<LogManager> {
+    const manager = new LogManager(options)
+    for (const dir of options.dirs) {
+      try {
+        await manager.#load(dir)
+      } catch (error) {
+        if (!(error instanceof DiskError)) throw error
+        manager.#dirFailed(dir, error)
+      }
+    }
+    return manager
   }
-  get dirs(): readonly LogDir[] {
-    return unreachable('not built yet')
+
+  get(topic: string, partition: number): PartitionLog | null {
+    return this.#logs.get(`${topic}-${partition}`)?.log ?? null
   }
-  get(_topic: string, _partition: number): PartitionLog | null {
-    return unreachable('not built yet')
+
+  /** The directory that holds the partition; null where there is none. */
+  dirOf(topic: string, partition: number): LogDir | null {
+    return this.#logs.get(`${topic}-${partition}`)?.dir ?? null
   }
-  logs(): Iterable<PartitionLog> {
-    return unreachable('not built yet')
+
+  *logs(): Generator<PartitionLog> {
+    for (const { log } of this.#logs.values()) yield log
   }
-  /** In the directory with the fewest logs. Resolves when its name is on the medium. Throws DiskError. */
-  create(_topic: string, _partition: number, _topicId: Uuid): Promise<PartitionLog> {
-    return unreachable('not built yet')
+
+  /** In the online directory with the fewest logs. Resolves when its name is on the medium. Throws DiskError. */
+  async create(topic: string, partition: number, topicId: Uuid): Promise<PartitionLog> {
+    const name = `${topic}-${partition}`
+    const known = this.#logs.get(name)
+    if (known !== undefined) return known.log
+    const dir = this.#emptiestDir()
+    const log = await this.#open(dir, topic, partition, { topicId, cleanShutdown: true })
+    await this.#options.world.disk.syncDir(dir.path)
+    this.#logs.set(name, { log, dir })
+    return log
   }
+
   /** The directory is renamed `-delete` at once and removed after `file.delete.delay.ms`. */
-  delete(_topic: string, _partition: number): Promise<void> {
-    return unreachable('not built yet')
+  async delete(topic: string, partition: number): Promise<void> {
+    const name = `${topic}-${partition}`
+    const held = this.#logs.get(name)
+    if (held === undefined) return
+    const { log, dir } = held
+    const { disk, random, clock } = this.#options.world
+    this.#logs.delete(name)
+    const unique = random.bytes(16).toString('hex')
+    const deleted = `${dir.path}/${suffixedDirName(topic, partition, unique, DELETE_DIR_SUFFIX)}`
+    await log.abandon()
+    await disk.rename(log.dir, deleted)
+    await disk.syncDir(dir.path)
+    // A topic of the same name must not find the old one's offsets.
+    await this.#checkpointAll(dir)
+    this.#removeLater(dir, deleted, clock, log.config.fileDeleteDelayMs)
   }
+
   /** The settings of a topic changed. */
-  updateConfig(_topic: string): void {}
+  updateConfig(topic: string): void {
+    const config = this.#options.configFor(topic)
+    for (const { log } of this.#logs.values()) if (log.topic === topic) log.updateConfig(config)
+  }
+
   /** Starts the periodic tasks. */
-  start(): void {}
-  /** Stops the tasks, flushes and closes every log, writes checkpoints, then the marker, releases the locks. */
-  shutdown(_brokerEpoch: number): Promise<void> {
-    return unreachable('not built yet')
+  start(): void {
+    const { retentionCheckIntervalMs, recoveryPointCheckpointIntervalMs } = this.#options
+    const { logStartCheckpointIntervalMs, highWatermarkCheckpointIntervalMs } = this.#options
+    this.#every(retentionCheckIntervalMs ?? DEFAULT_RETENTION_CHECK_MS, () => this.#retention())
+    this.#every(recoveryPointCheckpointIntervalMs ?? DEFAULT_CHECKPOINT_MS, () =>
+      this.#eachDir((dir) => this.#checkpoint(dir, 'recovery-point-offset-checkpoint')),
+    )
+    this.#every(logStartCheckpointIntervalMs ?? DEFAULT_CHECKPOINT_MS, () =>
+      this.#eachDir((dir) => this.#checkpoint(dir, 'log-start-offset-checkpoint')),
+    )
+    this.#every(highWatermarkCheckpointIntervalMs ?? DEFAULT_HIGH_WATERMARK_CHECKPOINT_MS, () =>
+      this.#eachDir((dir) => this.#checkpoint(dir, 'replication-offset-checkpoint')),
+    )
+  }
+
+  /**
+   * Stops the tasks, flushes and closes every log, writes checkpoints, then the marker (where every log of the directory closed cleanly),
+   * releases the locks.
+   */
+  async shutdown(brokerEpoch: number): Promise<void> {
+    this.#stopping = true
+    for (const timer of this.#timers) timer.cancel()
+    this.#timers.clear()
+    for (const dir of this.dirs) {
+      const held = [...this.#logs.values()].filter((entry) => entry.dir === dir)
+      try {
+        const closed = await Promise.all(held.map(({ log }) => log.close()))
+        if (dir.online) {
+          await this.#checkpointAll(dir)
+          if (closed.every((clean) => clean)) await dir.writeCleanShutdown(brokerEpoch)
+        }
+      } catch (error) {
+        if (!(error instanceof DiskError)) throw error
+        this.#dirFailed(dir, error)
+      }
+      for (const { log } of held) await log.abandon()
+      await dir.close()
+    }
+  }
+
+  async #load(dir: LogDir): Promise<void> {
+    const checkpoints = {
+      recoveryPoints: await dir.readCheckpoint('recovery-point-offset-checkpoint'),
+      highWatermarks: await dir.readCheckpoint('replication-offset-checkpoint'),
+      logStarts: await dir.readCheckpoint('log-start-offset-checkpoint'),
+    }
+    const names: string[] = []
+    for (const { name, isDirectory } of await this.#options.world.disk.list(dir.path)) {
+      if (!isDirectory || name === METADATA_DIR) continue
+      if (name.endsWith(DELETE_DIR_SUFFIX)) this.#removeLater(dir, `${dir.path}/${name}`, this.#options.world.clock, 0)
+      else if (!name.endsWith(FUTURE_DIR_SUFFIX) && parsePartitionDir(name) !== null) names.push(name)
+    }
+    const next = names.values()
+    const worker = async (): Promise<void> => {
+      for (const name of next) await this.#loadOne(dir, name, checkpoints)
+    }
+    await Promise.all(Array.from({ length: CONCURRENT_LOADS }, worker))
+    // Entries of partitions that are gone must not meet a new partition of the same name.
+    await this.#checkpointAll(dir)
+  }
+
+  async #loadOne(dir: LogDir, name: string, checkpoints: Checkpoints): Promise<void> {
+    const { topic, partition } = parsePartitionDir(name)!
+    const highWatermark = checkpoints.highWatermarks.get(name)
+    const logStartOffset = checkpoints.logStarts.get(name)
+    const log = await this.#open(dir, topic, partition, {
+      cleanShutdown: dir.cleanShutdown !== null,
+      recoveryPoint: checkpoints.recoveryPoints.get(name) ?? 0,
+      ...(highWatermark === undefined ? {} : { highWatermark }),
+      ...(logStartOffset === undefined ? {} : { logStartOffset }),
+    })
+    this.#logs.set(name, { log, dir })
+  }
+
+  async #open(
+    dir: LogDir,
+    topic: string,
+    partition: number,
+    more: Partial<Parameters<typeof PartitionLog.open>[0]>,
+  ): Promise<PartitionLog> {
+    return await PartitionLog.open({
+      dir: `${dir.path}/${topic}-${partition}`,
+      topic,
+      partition,
+      config: this.#options.configFor(topic),
+      world: this.#options.world,
+      shared: this.limits,
+      onFailure: (error) => this.#dirFailed(dir, error),
+      persistLogStart: () => this.#checkpoint(dir, 'log-start-offset-checkpoint'),
+      persistRecoveryPoint: () => this.#checkpoint(dir, 'recovery-point-offset-checkpoint'),
+      ...more,
+    })
+  }
+
+  #emptiestDir(): LogDir {
+    const counts = new Map(this.dirs.filter((dir) => dir.online).map((dir) => [dir, 0]))
+    for (const { dir } of this.#logs.values()) if (counts.has(dir)) counts.set(dir, counts.get(dir)! + 1)
+    let best: LogDir | null = null
+    for (const [dir, count] of counts) if (best === null || count < counts.get(best)!) best = dir
+    if (best === null) throw new DiskError('create', this.dirs.map((dir) => dir.path).join(','), 'EIO')
+    return best
+  }
+
+  async #checkpointAll(dir: LogDir): Promise<void> {
+    await this.#checkpoint(dir, 'recovery-point-offset-checkpoint')
+    await this.#checkpoint(dir, 'log-start-offset-checkpoint')
+    await this.#checkpoint(dir, 'replication-offset-checkpoint')
+  }
+
+  async #checkpoint(dir: LogDir, name: CheckpointName): Promise<void> {
+    if (!dir.online) return
+    try {
+      await dir.writeCheckpoint(name, () => this.#entries(dir, name))
+    } catch (error) {
+      // A full disk keeps the old checkpoint, which is valid; anything else ends the directory.
+      if (!(error instanceof DiskError) || error.code !== 'ENOSPC') this.#dirFailed(dir, error as Error)
+      throw error
+    }
+  }
+
+  #entries(dir: LogDir, name: CheckpointName): CheckpointEntry[] {
+    const entries: CheckpointEntry[] = []
+    for (const { log, dir: home } of this.#logs.values()) {
+      if (home !== dir || log.state === 'corrupt') continue
+      const { topic, partition } = log
+      if (name === 'recovery-point-offset-checkpoint') entries.push({ topic, partition, offset: log.recoveryPoint })
+      else if (name === 'replication-offset-checkpoint') entries.push({ topic, partition, offset: log.highWatermark })
+      else if (log.logStartOffset > log.firstSegmentOffset)
+        entries.push({ topic, partition, offset: log.logStartOffset })
+    }
+    return entries
+  }
+
+  async #retention(): Promise<void> {
+    for (const { log } of [...this.#logs.values()]) {
+      log.expireProducers()
+      await log.deleteOldSegments()
+    }
+  }
+
+  async #eachDir(work: (dir: LogDir) => Promise<void>): Promise<void> {
+    for (const dir of this.dirs) if (dir.online) await work(dir)
+  }
+
+  /** Runs `work` again and again, `intervalMs` after it was done. */
+  #every(intervalMs: number, work: () => Promise<void>): void {
+    const timer = this.#options.world.clock.schedule(intervalMs, () => {
+      this.#timers.delete(timer)
+      work()
+        .catch((error: Error) => {
+          this.#options.world.logger.log('error', 'periodic work on the logs failed', { problem: error.message })
+        })
+        .finally(() => {
+          if (!this.#stopping) this.#every(intervalMs, work)
+        })
+    })
+    this.#timers.add(timer)
+  }
+
+  #removeLater(dir: LogDir, path: string, clock: LogWorld['clock'], delayMs: number): void {
+    const timer = clock.schedule(delayMs, () => {
+      this.#timers.delete(timer)
+      this.#options.world.disk.removeDir(path).catch((error: Error) => this.#dirFailed(dir, error))
+    })
+    this.#timers.add(timer)
+  }
+
+  #dirFailed(dir: LogDir, error: Error): void {
+    if (!dir.fail(error)) return
+    this.#options.world.logger.log('error', 'log directory is offline', { dir: dir.path, problem: error.message })
+    for (const { log, dir: home } of this.#logs.values()) if (home === dir) log.fail(error)
+    this.#options.onDirFailure?.(dir, error)
   }
 }

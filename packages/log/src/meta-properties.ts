@@ -1,5 +1,8 @@
-/** `meta.properties`: which cluster, node and directory this is. Java's properties text, as `kafka-storage format` writes it. */
-import { type Disk, type Uuid, unreachable } from '@ottla/base'
+/**
+ * `meta.properties`: which cluster, node and directory this is. Java's properties text, as `kafka-storage format` writes it; and
+ * `.kafka_cleanshutdown`, the marker of a clean stop.
+ */
+import { type Disk, readWhole, replaceWhole, type Uuid } from '@ottla/base'
 
 export interface MetaProperties {
   readonly version: 0 | 1
@@ -15,11 +18,69 @@ export interface CleanShutdownMarker {
   readonly brokerEpoch: number
 }
 
+export const META_PROPERTIES_FILE = 'meta.properties'
+export const CLEAN_SHUTDOWN_FILE = '.kafka_cleanshutdown'
+
 /** null: the directory is not formatted. Throws where the text makes no sense. */
-export function readMetaProperties(_disk: Disk, _logDir: string): Promise<MetaProperties | null> {
-  return unreachable('not built yet')
+export async function readMetaProperties(disk: Disk, logDir: string): Promise<MetaProperties | null> {
+  const path = `${logDir}/${META_PROPERTIES_FILE}`
+  const bytes = await readWhole(disk, path)
+  if (bytes === null) return null
+  const properties = parseProperties(bytes.toString('latin1'))
+  const version = properties.get('version')
+  if (version !== '0' && version !== '1')
+    throw new Error(`${path}: version is ${version ?? 'missing'}, expected 0 or 1`)
+  const nodeId = properties.get(version === '0' ? 'broker.id' : 'node.id') ?? properties.get('node.id') ?? '-1'
+  const clusterId = properties.get('cluster.id')
+  if (clusterId === undefined) throw new Error(`${path}: cluster.id is missing`)
+  if (!/^-?\d{1,10}$/.test(nodeId)) throw new Error(`${path}: node.id is ${nodeId}, expected a number`)
+  return {
+    version: version === '0' ? 0 : 1,
+    clusterId,
+    nodeId: Number(nodeId),
+    directoryId: properties.get('directory.id') ?? null,
+  }
 }
 
-export function writeMetaProperties(_disk: Disk, _logDir: string, _properties: MetaProperties): Promise<void> {
-  return unreachable('not built yet')
+export async function writeMetaProperties(disk: Disk, logDir: string, properties: MetaProperties): Promise<void> {
+  const { version, clusterId, nodeId, directoryId } = properties
+  const lines = ['#', `cluster.id=${clusterId}`]
+  if (directoryId !== null) lines.push(`directory.id=${directoryId}`)
+  lines.push(`${version === 0 ? 'broker.id' : 'node.id'}=${nodeId}`, `version=${version}`)
+  await replaceWhole(disk, `${logDir}/${META_PROPERTIES_FILE}`, Buffer.from(`${lines.join('\n')}\n`, 'latin1'))
+}
+
+/** The marker, or null. Texts of before the epoch was kept there, and damaged ones, count as a marker without an epoch. */
+export async function readCleanShutdown(disk: Disk, logDir: string): Promise<CleanShutdownMarker | null> {
+  const bytes = await readWhole(disk, `${logDir}/${CLEAN_SHUTDOWN_FILE}`)
+  if (bytes === null) return null
+  try {
+    const json = JSON.parse(bytes.toString('utf8')) as { brokerEpoch?: unknown } | null
+    return { brokerEpoch: typeof json?.brokerEpoch === 'number' ? json.brokerEpoch : -1 }
+  } catch {
+    return { brokerEpoch: -1 }
+  }
+}
+
+export async function writeCleanShutdown(disk: Disk, logDir: string, brokerEpoch: number): Promise<void> {
+  const text = JSON.stringify({ version: 0, brokerEpoch })
+  await replaceWhole(disk, `${logDir}/${CLEAN_SHUTDOWN_FILE}`, Buffer.from(text))
+}
+
+/** Java's properties text, as far as such files use it: comments, `=` or `:`, escapes by backslash. */
+function parseProperties(text: string): Map<string, string> {
+  const properties = new Map<string, string>()
+  for (const line of text.split(/\r\n|\n|\r/)) {
+    const trimmed = line.trimStart()
+    if (trimmed === '' || trimmed.startsWith('#') || trimmed.startsWith('!')) continue
+    const match = /^((?:\\.|[^\\=:\s])+)\s*[=:\s]\s*(.*)$/.exec(trimmed)
+    if (match !== null) properties.set(unescape(match[1]!), unescape(match[2]!))
+  }
+  return properties
+}
+
+function unescape(text: string): string {
+  return text.replace(/\\u([0-9a-fA-F]{4})|\\(.)/g, (_all, hex: string | undefined, char: string | undefined) =>
+    hex === undefined ? char! : String.fromCharCode(Number.parseInt(hex, 16)),
+  )
 }

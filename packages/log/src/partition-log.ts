@@ -1,184 +1,1134 @@
 /** One partition's log: the appended end, the flushed end and the high watermark over Kafka's segment files. */
-import { type Uuid, unreachable } from '@ottla/base'
+import { assert, type DiskError, Pump, replaceWhole, type Timer, type Uuid } from '@ottla/base'
+import {
+  batchBaseOffset,
+  batchError,
+  batchLastOffset,
+  batchLastOffsetDelta,
+  batchLeaderEpoch,
+  batchMagic,
+  batchMaxTimestamp,
+  CORRUPT_BATCH,
+  ControlRecordType,
+  ErrorCode,
+  endTxnMarkerBatch,
+  hasProducerId,
+  isControlBatch,
+  nextBatch,
+  setBaseOffset,
+  setLeaderEpoch,
+} from '@ottla/protocol'
+import { BatchValidator } from './batch-validator.ts'
+import { DEFAULT_CONCURRENT_FLUSHES, FlushGate } from './flush-gate.ts'
+import {
+  DELETED_SUFFIX,
+  INDEX_SUFFIX,
+  LEADER_EPOCH_FILE,
+  LOG_SUFFIX,
+  SNAPSHOT_SUFFIX,
+  segmentFileName,
+  TIME_INDEX_SUFFIX,
+  TXN_INDEX_SUFFIX,
+} from './format.ts'
+import type { EpochEnd, LeaderEpochs } from './leader-epochs.ts'
+import { CorruptLogError, emptyLog, isNoSpace, type LoadedLog, loadLog } from './loader.ts'
+import { type FoundBatches, LogReader } from './log-reader.ts'
+import { decodeProducerSnapshot, encodeProducerSnapshot } from './producer-snapshot.ts'
+import type { ProducerProblem, ProducerState } from './producer-state.ts'
+import { applyBatch, summarize } from './replay.ts'
+import { Segment } from './segment.ts'
+import { finishSegmentFiles, writeFlushed } from './segment-files.ts'
+import { Tail } from './tail.ts'
+import { DEFAULT_TAIL_BYTES, TailBudget } from './tail-budget.ts'
+import { findInRead } from './time-search.ts'
 import type {
   AbortedTransaction,
   ActiveProducer,
   AppendOptions,
   AppendResult,
+  Durability,
   EndTxnMarkerAppend,
   LogConfig,
   LogState,
   OpenLogOptions,
   ReadOptions,
   ReadResult,
+  RecordError,
+  Retainer,
   TimestampOffset,
 } from './types.ts'
 
+/** Kafka's "unset" of `flush.messages` and `flush.ms` is 2^63-1, which no number below this is. */
+const UNSET = 2 ** 53
+/** `interval` without `flush.ms`. */
+const DEFAULT_FLUSH_MS = 1000
+/** How often a full disk is asked whether it has room again. */
+const ROOM_CHECK_MS = 1000
+/** Room with which a log goes on after the disk was full: this, or a part of a small disk. */
+const ROOM_BYTES: number = 8 * 1024 * 1024
+const ROOM_PART = 0.02
+/** One read of a search by time or of a replay. */
+const SEARCH_READ_BYTES: number = 1024 * 1024
+
+const NO_RECORD_ERRORS: readonly RecordError[] = []
+const NOTHING: readonly Buffer[] = []
+const noop = (): void => {}
+/** Validation is synchronous, so all logs of a thread share one. */
+const validator = new BatchValidator()
+
 /**
  * Offsets that only move forward except at named truncations:
- * `logStartOffset <= highWatermark <= flushedOffset <= endOffset`, and `lastStableOffset <= highWatermark`. Ends are exclusive.
+ * `logStartOffset <= highWatermark <= endOffset` and `flushedOffset <= endOffset`, `lastStableOffset <= highWatermark`. Ends are exclusive.
  */
 export class PartitionLog {
   readonly topic: string
   readonly partition: number
+  readonly topicId: Uuid | null
+  readonly #options: OpenLogOptions
+  readonly #where: string
   #dir: string
+  #config: LogConfig
+  #durability: Durability
+  #state: LogState = 'online'
+  #problem: Error | null = null
 
-  constructor(options: OpenLogOptions) {
+  #segments: Segment[] = []
+  #active: Segment
+  readonly #tail: Tail
+  readonly #gate: FlushGate
+  readonly #reader: LogReader
+  #producers: ProducerState
+  #epochs: LeaderEpochs
+  #rollJitterMs = 0
+  #lastSnapshotOffset: number
+
+  #logStartOffset: number
+  #endOffset: number
+  #writtenOffset: number
+  #recoveryPoint: number
+  #highWatermark: number
+  #truncating = false
+
+  readonly #pump: Pump
+  #pumpDue = false
+  /** Everything below must be flushed, whatever the policy. */
+  #flushTo = 0
+  #flushWaiters: { offset: number; resolve: () => void; reject: (error: Error) => void }[] = []
+  #flushTimer: Timer | null = null
+  #roomTimer: Timer | null = null
+  #listeners: (() => void)[] = []
+  #jobs: (() => Promise<void>)[] = []
+  readonly #removals = new Set<Timer>()
+
+  private constructor(options: OpenLogOptions, loaded: LoadedLog) {
     this.topic = options.topic
     this.partition = options.partition
+    this.topicId = loaded.topicId
+    this.#options = options
+    this.#where = `${options.topic}-${options.partition}`
     this.#dir = options.dir
+    this.#config = options.config
+    this.#durability = durabilityOf(options.config)
+    this.#tail = new Tail(options.shared?.tailBudget ?? new TailBudget(DEFAULT_TAIL_BYTES))
+    this.#gate = options.shared?.flushGate ?? new FlushGate(DEFAULT_CONCURRENT_FLUSHES)
+    this.#reader = new LogReader(
+      options.world.disk,
+      () => this.#dir,
+      () => this.#config.indexIntervalBytes,
+    )
+    this.#segments = loaded.segments
+    this.#active = loaded.segments.at(-1)!
+    this.#producers = loaded.producers
+    this.#epochs = loaded.epochs
+    this.#logStartOffset = loaded.logStartOffset
+    this.#endOffset = loaded.endOffset
+    this.#writtenOffset = loaded.endOffset
+    this.#recoveryPoint = loaded.recoveryPoint
+    this.#lastSnapshotOffset = loaded.lastSnapshotOffset
+    this.#highWatermark = clamp(options.highWatermark ?? loaded.logStartOffset, loaded.logStartOffset, loaded.endOffset)
+    this.#pump = new Pump(() => this.#step())
+    this.#drawJitter()
   }
 
   /**
    * Opens or makes the log, recovering it as far as it has to be. A log that is found corrupt opens in state `corrupt` and serves nothing.
    * Throws DiskError.
    */
-  static open(_options: OpenLogOptions): Promise<PartitionLog> {
-    return unreachable('not built yet')
+  static async open(options: OpenLogOptions): Promise<PartitionLog> {
+    try {
+      const log = new PartitionLog(options, await loadLog(options))
+      // A batch with the first timestamp decides when the segment is rolled.
+      if (log.#active.firstTimestamp === null) await log.#reader.firstTimestamp(log.#active)
+      return log
+    } catch (error) {
+      if (!(error instanceof CorruptLogError)) throw error
+      options.world.logger.log('error', 'partition is offline: its log is damaged', {
+        topic: options.topic,
+        partition: options.partition,
+        problem: error.message,
+      })
+      return PartitionLog.#corrupt(options, error)
+    }
+  }
+
+  static #corrupt(options: OpenLogOptions, problem: CorruptLogError): PartitionLog {
+    const start = options.logStartOffset ?? 0
+    const log = new PartitionLog(options, emptyLog(start, options.topicId ?? null))
+    log.#state = 'corrupt'
+    log.#problem = problem
+    return log
   }
 
   /** Changes when the partition is deleted. */
   get dir(): string {
     return this.#dir
   }
-  /** From `partition.metadata`; null for logs of before topic ids. */
-  get topicId(): Uuid | null {
-    return unreachable('not built yet')
-  }
   get config(): LogConfig {
-    return unreachable('not built yet')
+    return this.#config
   }
   /** From the next append on. */
-  updateConfig(_config: LogConfig): void {}
+  updateConfig(config: LogConfig): void {
+    this.#config = config
+    this.#durability = durabilityOf(config)
+    this.#drawJitter()
+  }
   get state(): LogState {
-    return unreachable('not built yet')
+    return this.#state
   }
   /** Why the state is `corrupt` or `failed`; null otherwise. */
   get problem(): Error | null {
-    return unreachable('not built yet')
+    return this.#problem
   }
 
   get logStartOffset(): number {
-    return unreachable('not built yet')
+    return this.#logStartOffset
   }
   /** Offset that the next record gets; what is below may still be in memory alone. */
   get endOffset(): number {
-    return unreachable('not built yet')
+    return this.#endOffset
   }
   /** Below it everything is stored as the durability policy says; the leader's own vote for the high watermark. */
   get flushedOffset(): number {
-    return unreachable('not built yet')
+    return this.#durability === 'fsync' ? this.#recoveryPoint : this.#writtenOffset
   }
   /** Below it everything has been through fdatasync, whatever the policy. */
   get recoveryPoint(): number {
-    return unreachable('not built yet')
+    return this.#recoveryPoint
   }
   get highWatermark(): number {
-    return unreachable('not built yet')
+    return this.#highWatermark
   }
   /** First offset of the first transaction that is open or whose marker is not below the watermark, at most the watermark. */
   get lastStableOffset(): number {
-    return unreachable('not built yet')
+    const unstable = this.#producers.firstUnstableOffset
+    return unstable < 0 ? this.#highWatermark : Math.max(this.#logStartOffset, Math.min(unstable, this.#highWatermark))
   }
   /** Bytes of all segments, those in memory alone included. */
   get sizeInBytes(): number {
-    return unreachable('not built yet')
+    let size = 0
+    for (const segment of this.#segments) size += segment.size
+    return size
   }
   /** Bytes that are in memory alone. */
   get unwrittenBytes(): number {
-    return unreachable('not built yet')
+    let bytes = 0
+    for (let i = this.#segments.length - 1; i >= 0; i--) {
+      const segment = this.#segments[i]!
+      if (segment.writtenSize === segment.size && segment.size > 0) break
+      bytes += segment.size - segment.writtenSize
+    }
+    return bytes
+  }
+  get segmentCount(): number {
+    return this.#segments.length
+  }
+  /** First offset of the first segment: a log start above it has to be kept in a checkpoint. */
+  get firstSegmentOffset(): number {
+    return this.#segments[0]!.baseOffset
   }
   /** Epoch of the last entry of the leader-epoch checkpoint; -1 without one. */
   get latestEpoch(): number {
-    return unreachable('not built yet')
+    return this.#epochs.latestEpoch
   }
 
   /**
    * Checks the batch as Kafka does for that origin, gives it its offsets and puts it into the tail, all at once. `batch` is the `records`
    * field of the request; its header is patched in place. Errors are in the result, and then nothing was taken.
    */
-  append(_batch: Buffer, _options: AppendOptions): AppendResult {
-    return unreachable('not built yet')
+  append(batch: Buffer, options: AppendOptions): AppendResult {
+    if (this.#state !== 'online' || this.#truncating) {
+      return this.#refused(ErrorCode.KAFKA_STORAGE_ERROR, `The log of ${this.#where} takes no batches now`)
+    }
+    if (options.origin === 'raft') return this.#appendAsIs(batch, options)
+    const config = this.#config
+    const nowMs = this.#options.world.clock.now()
+    const fromClient = options.origin === 'client'
+    if (!validator.validate(batch, fromClient, config, nowMs, this.#where)) {
+      return this.#refused(validator.errorCode, validator.errorMessage, validator.recordErrors)
+    }
+    const { bytes, size, maxTimestamp } = validator
+    if (size > config.segmentBytes) {
+      return this.#refused(
+        ErrorCode.RECORD_LIST_TOO_LARGE,
+        `Message batch size is ${size} bytes in append to partition ${this.#where}, which exceeds the maximum configured segment size of ${config.segmentBytes}.`,
+      )
+    }
+    const baseOffset = this.#endOffset
+    const lastOffset = baseOffset + batchLastOffsetDelta(bytes, 0)
+    setBaseOffset(bytes, 0, baseOffset)
+    if (hasProducerId(bytes, 0) && !isControlBatch(bytes, 0)) {
+      const summary = summarize(bytes, 0)
+      const known = fromClient ? this.#producers.findDuplicate(summary) : null
+      if (known !== null) {
+        return {
+          errorCode: ErrorCode.NONE,
+          errorMessage: null,
+          recordErrors: NO_RECORD_ERRORS,
+          baseOffset: known.lastOffset - known.offsetDelta,
+          lastOffset: known.lastOffset,
+          logAppendTimeMs: known.timestamp,
+          logStartOffset: this.#logStartOffset,
+          duplicate: true,
+        }
+      }
+      const problem = this.#producers.check(summary, options.origin, this.#where)
+      if (problem !== null) return this.#refusedBy(problem)
+    }
+    setLeaderEpoch(bytes, 0, options.leaderEpoch)
+    this.#epochs.assign(options.leaderEpoch, baseOffset)
+    const retainer = validator.rebuilt ? ownBuffer(bytes) : (options.retainer ?? null)
+    this.#take(bytes, size, lastOffset, maxTimestamp, retainer)
+    this.#schedule()
+    return this.#accepted(baseOffset, lastOffset, config.timestampType === 'LogAppendTime' ? nowMs : -1)
   }
+
+  /** Batches with their final offsets: of Raft, or of a leader that this log follows. */
+  #appendAsIs(records: Buffer, options: AppendOptions): AppendResult {
+    const baseOffset = records.length >= 8 ? batchBaseOffset(records, 0) : -1
+    let expected = this.#endOffset
+    let end = 0
+    while (end < records.length) {
+      const size = nextBatch(records, end)
+      if (size === CORRUPT_BATCH) return this.#refused(ErrorCode.CORRUPT_MESSAGE, 'Invalid batch length or magic')
+      if (size === 0) break
+      if (batchMagic(records, end) !== 2 || batchError(records, end) !== null) {
+        return this.#refused(ErrorCode.CORRUPT_MESSAGE, `Batch at position ${end} of the records is corrupt`)
+      }
+      if (batchBaseOffset(records, end) < expected || batchLastOffsetDelta(records, end) < 0) {
+        const message = `Base offset ${batchBaseOffset(records, end)} is below the end ${expected} of ${this.#where}`
+        return this.#refused(ErrorCode.OFFSET_OUT_OF_RANGE, message)
+      }
+      expected = batchLastOffset(records, end) + 1
+      end += size
+    }
+    if (end === 0) return this.#refused(ErrorCode.INVALID_RECORD, 'There is no whole batch')
+    for (let at = 0; at < end; ) {
+      const size = nextBatch(records, at)
+      this.#epochs.assign(batchLeaderEpoch(records, at), batchBaseOffset(records, at))
+      const whole = at === 0 && size === end
+      const batch = whole ? records : records.subarray(at, at + size)
+      this.#endOffset = batchBaseOffset(batch, 0)
+      this.#take(batch, size, batchLastOffset(batch, 0), batchMaxTimestamp(batch, 0), options.retainer ?? null)
+      at += size
+    }
+    this.#schedule()
+    return this.#accepted(baseOffset, expected - 1, -1)
+  }
+
   /** Appends the control batch that ends a producer's transaction. INVALID_PRODUCER_EPOCH, TRANSACTION_COORDINATOR_FENCED. */
-  appendEndTxnMarker(_marker: EndTxnMarkerAppend): AppendResult {
-    return unreachable('not built yet')
+  appendEndTxnMarker(marker: EndTxnMarkerAppend): AppendResult {
+    const { producerId, producerEpoch, coordinatorEpoch } = marker
+    if (this.#state !== 'online' || this.#truncating) {
+      return this.#refused(ErrorCode.KAFKA_STORAGE_ERROR, `The log of ${this.#where} takes no batches now`)
+    }
+    const problem = this.#producers.checkMarker(producerId, producerEpoch, coordinatorEpoch, this.#where)
+    if (problem !== null) return this.#refusedBy(problem)
+    const type = marker.committed ? ControlRecordType.COMMIT : ControlRecordType.ABORT
+    const nowMs = this.#options.world.clock.now()
+    const batch = endTxnMarkerBatch(type, producerId, producerEpoch, coordinatorEpoch, nowMs)
+    const baseOffset = this.#endOffset
+    setBaseOffset(batch, 0, baseOffset)
+    setLeaderEpoch(batch, 0, marker.leaderEpoch)
+    this.#epochs.assign(marker.leaderEpoch, baseOffset)
+    this.#take(batch, batch.length, baseOffset, nowMs, null)
+    this.#schedule()
+    return this.#accepted(baseOffset, baseOffset, -1)
   }
+
+  /** Puts a batch that is checked and patched behind the end: the only place where the end moves forward. */
+  #take(batch: Buffer, size: number, lastOffset: number, maxTimestamp: number, retainer: Retainer | null): void {
+    const baseOffset = this.#endOffset
+    if (this.#mustRoll(size, lastOffset, maxTimestamp)) this.#roll()
+    const segment = this.#active
+    this.#tail.append(segment, batch, size, baseOffset, lastOffset + 1, retainer)
+    const aborted = applyBatch(this.#producers, batch, 0)
+    if (aborted !== null) segment.aborted.push(aborted)
+    segment.addBatch(size, lastOffset, maxTimestamp, this.#config.indexIntervalBytes)
+    this.#endOffset = lastOffset + 1
+  }
+
+  #mustRoll(size: number, lastOffset: number, maxTimestamp: number): boolean {
+    const config = this.#config
+    const segment = this.#active
+    if (segment.size === 0) return false
+    if (segment.size > config.segmentBytes - size || !segment.offsetIndex!.canHold(lastOffset)) return true
+    if (segment.offsetIndex!.isFull(config.segmentIndexBytes) || segment.timeIndex!.isFull(config.segmentIndexBytes))
+      return true
+    const rollMs = config.cleanupCompact ? Math.min(config.segmentMs, config.maxCompactionLagMs) : config.segmentMs
+    const first = segment.firstTimestamp ?? -1
+    const waited = first >= 0 ? maxTimestamp - first : this.#options.world.clock.now() - segment.createdMs
+    return waited > rollMs - this.#rollJitterMs
+  }
+
+  #roll(): void {
+    const previous = this.#active
+    previous.addLastTimeEntry()
+    previous.sealed = true
+    const segment = new Segment(this.#endOffset, this.#options.world.clock.now())
+    segment.pendingSnapshot = encodeProducerSnapshot(this.#producers.snapshot())
+    this.#segments.push(segment)
+    this.#active = segment
+    this.#drawJitter()
+  }
+
   /** The partition has a new leader epoch from the current end on (`becomeLeader`). */
-  assignLeaderEpoch(_epoch: number): void {}
+  assignLeaderEpoch(epoch: number): void {
+    this.#epochs.assign(epoch, this.#endOffset)
+    if (this.#epochs.dirty && this.#state === 'online') this.#schedule()
+  }
+
   /** Moves the watermark within [logStartOffset, endOffset]; returns where it is now. Never back, except after a truncation. */
-  updateHighWatermark(_offset: number): number {
-    return unreachable('not built yet')
+  updateHighWatermark(offset: number): number {
+    const next = Math.min(offset, this.#endOffset)
+    if (next > this.#highWatermark) {
+      this.#highWatermark = next
+      this.#producers.onHighWatermark(next)
+    }
+    return this.#highWatermark
   }
+
   /** `listener` runs after `flushedOffset` moved, or after the state changed. Returns the function that unsubscribes. */
-  onFlushed(_listener: () => void): () => void {
-    return unreachable('not built yet')
+  onFlushed(listener: () => void): () => void {
+    this.#listeners = [...this.#listeners, listener]
+    return () => {
+      this.#listeners = this.#listeners.filter((other) => other !== listener)
+    }
   }
-  /** Resolves when everything appended so far is through fdatasync; throws DiskError when that failed. */
+
+  /** Resolves when everything appended so far is through fdatasync; rejects with DiskError when that failed. */
   flush(): Promise<void> {
-    return unreachable('not built yet')
+    const offset = this.#endOffset
+    if (this.#recoveryPoint >= offset) return Promise.resolve()
+    if (this.#state !== 'online') return Promise.reject(this.#problem ?? new Error(`${this.#where} is ${this.#state}`))
+    return new Promise((resolve, reject) => {
+      this.#flushWaiters.push({ offset, resolve, reject })
+      this.#flushTo = offset
+      this.#schedule()
+    })
   }
 
   /** Batches from the one that holds `offset`: at once from the tail, or a promise of one positional read. */
-  read(_offset: number, _maxBytes: number, _options?: ReadOptions): ReadResult | Promise<ReadResult> {
-    return unreachable('not built yet')
+  read(offset: number, maxBytes: number, options?: ReadOptions): ReadResult | Promise<ReadResult> {
+    if (this.#state !== 'online' && this.#state !== 'full') return nothingAt(offset, ErrorCode.KAFKA_STORAGE_ERROR)
+    if (offset < this.#logStartOffset || offset > this.#endOffset)
+      return nothingAt(offset, ErrorCode.OFFSET_OUT_OF_RANGE)
+    const limitOffset = options?.limitOffset ?? this.#endOffset
+    if (offset >= limitOffset) return nothingAt(offset, ErrorCode.NONE)
+    const minOneBatch = options?.minOneBatch ?? true
+    const chunk = this.#tail.chunkOf(offset)
+    if (chunk >= 0) return this.#readTail(chunk, offset, maxBytes, limitOffset, minOneBatch)
+    return this.#readFiles(offset, maxBytes, limitOffset, minOneBatch)
   }
+
+  #readTail(first: number, offset: number, maxBytes: number, limitOffset: number, minOneBatch: boolean): ReadResult {
+    const all = this.#tail.chunks
+    const head = all[first]!
+    const from = head.find(offset)
+    const chunks: Buffer[] = []
+    const retainers: Retainer[] = []
+    let size = 0
+    let nextOffset = offset
+    let baseOffset = offset
+    for (let i = first; i < all.length; i++) {
+      const chunk = all[i]!
+      const start = i === first ? from : 0
+      let limit = start + maxBytes - size
+      if (size === 0 && minOneBatch) limit = Math.max(limit, start + chunk.bytes.readInt32BE(start + 8) + 12)
+      const end = chunk.endOfBatches(start, limit, limitOffset)
+      if (end > start) {
+        if (size === 0) baseOffset = batchBaseOffset(chunk.bytes, start)
+        chunks.push(chunk.bytes.subarray(start, end))
+        if (chunk.retainer !== null) retainers.push(chunk.retainer)
+        size += end - start
+        nextOffset = end === chunk.length ? chunk.nextOffset : batchBaseOffset(chunk.bytes, end)
+      }
+      if (end < chunk.length) break
+    }
+    return {
+      errorCode: ErrorCode.NONE,
+      chunks,
+      sizeInBytes: size,
+      baseOffset,
+      nextOffset,
+      retain: retainers.length === 0 ? noop : () => retainers.forEach((retainer) => retainer.retain()),
+      release: retainers.length === 0 ? noop : () => retainers.forEach((retainer) => retainer.release()),
+    }
+  }
+
+  async #readFiles(offset: number, maxBytes: number, limitOffset: number, minOneBatch: boolean): Promise<ReadResult> {
+    for (let at = this.#segmentOf(offset); at < this.#segments.length; at++) {
+      const segment = this.#segments[at]!
+      // A compacted segment may end before its successor begins.
+      if (segment.writtenSize === 0) break
+      let found: FoundBatches | null
+      try {
+        found = await this.#reader.read(segment, offset, maxBytes, limitOffset, minOneBatch)
+      } catch (error) {
+        // Retention may take the file away under a reader.
+        if (!this.#segments.includes(segment)) return nothingAt(offset, ErrorCode.OFFSET_OUT_OF_RANGE)
+        await this.#onError(error as Error)
+        return nothingAt(offset, ErrorCode.KAFKA_STORAGE_ERROR)
+      }
+      if (found === null) continue
+      const { bytes, baseOffset, nextOffset } = found
+      return {
+        errorCode: ErrorCode.NONE,
+        chunks: bytes.length === 0 ? NOTHING : [bytes],
+        sizeInBytes: bytes.length,
+        baseOffset,
+        nextOffset,
+        retain: noop,
+        release: noop,
+      }
+    }
+    return nothingAt(offset, ErrorCode.NONE)
+  }
+
+  /** Index of the segment that holds `offset`, or would. */
+  #segmentOf(offset: number): number {
+    let at = this.#segments.length - 1
+    while (at > 0 && this.#segments[at]!.baseOffset > offset) at--
+    return at
+  }
+
   /** Aborted transactions that a reader of [fromOffset, toOffset) must know, by first offset. */
-  abortedTransactions(_fromOffset: number, _toOffset: number): AbortedTransaction[] {
-    return unreachable('not built yet')
+  abortedTransactions(fromOffset: number, toOffset: number): AbortedTransaction[] {
+    const found: AbortedTransaction[] = []
+    search: for (let at = this.#segmentOf(fromOffset); at < this.#segments.length; at++) {
+      for (const entry of this.#segments[at]!.aborted) {
+        if (entry.lastOffset >= fromOffset && entry.firstOffset < toOffset) found.push(entry)
+        // Everything below this offset was decided by then: later entries begin behind the range.
+        if (entry.lastStableOffset >= toOffset) break search
+      }
+    }
+    return found.sort((a, b) => a.firstOffset - b.firstOffset)
   }
+
   /** First record with a timestamp of at least `timestamp`, or null. */
-  offsetForTimestamp(_timestamp: number): Promise<TimestampOffset | null> {
-    return unreachable('not built yet')
+  async offsetForTimestamp(timestamp: number): Promise<TimestampOffset | null> {
+    for (const segment of [...this.#segments]) {
+      if ((await this.#reader.maxTimestamp(segment)) < timestamp) continue
+      const { times } = await this.#reader.indexes(segment)
+      const from = Math.max(times.lookup(timestamp), segment.baseOffset, this.#logStartOffset)
+      const found = await this.#search(from, this.#logStartOffset, timestamp, false)
+      if (found !== null) return found
+    }
+    return null
   }
+
   /** The first record with the largest timestamp of all, or null if there is no record. */
-  offsetOfMaxTimestamp(): Promise<TimestampOffset | null> {
-    return unreachable('not built yet')
+  async offsetOfMaxTimestamp(): Promise<TimestampOffset | null> {
+    let latest = -1
+    let holder: Segment | null = null
+    for (const segment of [...this.#segments]) {
+      const timestamp = await this.#reader.maxTimestamp(segment)
+      if (timestamp <= latest) continue
+      latest = timestamp
+      holder = segment
+    }
+    if (holder === null) return null
+    const { times } = await this.#reader.indexes(holder)
+    const from = Math.max(times.lookup(latest), holder.baseOffset, this.#logStartOffset)
+    return await this.#search(from, this.#logStartOffset, latest, true)
   }
+
+  async #search(from: number, atLeast: number, timestamp: number, exact: boolean): Promise<TimestampOffset | null> {
+    for (let offset = from; offset < this.#endOffset; ) {
+      const result = await this.read(offset, SEARCH_READ_BYTES)
+      if (result.sizeInBytes === 0) return null
+      const found = findInRead(result, atLeast, timestamp, exact)
+      if (found !== null) return found
+      offset = result.nextOffset
+    }
+    return null
+  }
+
   /** As OffsetForLeaderEpoch answers: `epoch` -1 and `endOffset` -1 where the epoch is unknown. */
-  endOffsetForEpoch(_epoch: number): { readonly epoch: number; readonly endOffset: number } {
-    return unreachable('not built yet')
+  endOffsetForEpoch(epoch: number): EpochEnd {
+    return this.#epochs.endOffsetFor(epoch, this.#endOffset)
   }
   /** Epoch of the record at `offset`; -1 where it is unknown. */
-  epochForOffset(_offset: number): number {
-    return unreachable('not built yet')
+  epochForOffset(offset: number): number {
+    return this.#epochs.epochForOffset(offset)
   }
 
   /**
    * DeleteRecords: moves the start (-1: to the watermark); resolves to an error code when the new start is on the medium. A start below the current
    * one changes nothing; above the watermark: OFFSET_OUT_OF_RANGE.
    */
-  deleteRecordsTo(_offset: number): Promise<number> {
-    return unreachable('not built yet')
+  async deleteRecordsTo(offset: number): Promise<number> {
+    if (this.#state !== 'online' && this.#state !== 'full') return ErrorCode.KAFKA_STORAGE_ERROR
+    const target = offset === -1 ? this.#highWatermark : offset
+    if (target < 0 || target > this.#highWatermark) return ErrorCode.OFFSET_OUT_OF_RANGE
+    if (target > this.#logStartOffset) {
+      this.#moveStart(target)
+      await this.#options.persistLogStart?.(this)
+    }
+    return ErrorCode.NONE
   }
+
+  #moveStart(offset: number): void {
+    if (offset <= this.#logStartOffset) return
+    this.#logStartOffset = offset
+    this.#highWatermark = Math.max(this.#highWatermark, offset)
+    this.#epochs.truncateFromStart(offset)
+    if (this.#epochs.dirty) this.#schedule()
+  }
+
   /** Drops every record at and above `offset`. Resolves when the files are cut. */
-  truncateTo(_offset: number): Promise<void> {
-    return unreachable('not built yet')
+  async truncateTo(offset: number): Promise<void> {
+    if (offset >= this.#endOffset) return
+    assert(offset >= this.#logStartOffset, 'a log is not truncated below its start')
+    await this.#exclusively(() => this.#truncate(offset))
   }
+
   /** Drops everything; the next record gets `offset`. */
-  truncateFullyAndStartAt(_offset: number): Promise<void> {
-    return unreachable('not built yet')
+  async truncateFullyAndStartAt(offset: number): Promise<void> {
+    await this.#exclusively(async () => {
+      this.#truncating = true
+      const old = this.#segments
+      this.#tail.clear()
+      this.#producers.clear()
+      this.#epochs.clear()
+      for (const segment of old) await this.#removeFiles(segment, true)
+      const segment = new Segment(offset, this.#options.world.clock.now())
+      this.#segments = [segment]
+      this.#active = segment
+      await this.#createFiles(segment)
+      this.#setEnd(offset)
+      this.#logStartOffset = offset
+      this.#highWatermark = offset
+      await this.#writeEpochs()
+      this.#truncating = false
+      this.#notify()
+    })
   }
+
   /** Starts a new segment unless the active one is empty. */
-  roll(): void {}
-  /** Retention by time, size and log start, as configured; resolves to the number of segments dropped. */
-  deleteOldSegments(): Promise<number> {
-    return unreachable('not built yet')
+  roll(): void {
+    if (this.#active.size === 0 || this.#state !== 'online') return
+    this.#roll()
+    this.#schedule()
   }
-  /** Whole segments below `offset` go, whatever the policy: the metadata log below its oldest snapshot. Moves the log start. */
-  deleteSegmentsBelow(_offset: number): Promise<number> {
-    return unreachable('not built yet')
+
+  /** Retention by time, size and log start, as configured; resolves to the number of segments dropped. */
+  async deleteOldSegments(): Promise<number> {
+    const config = this.#config
+    const now = this.#options.world.clock.now()
+    let deletable = 0
+    let excess = config.cleanupDelete && config.retentionBytes >= 0 ? this.sizeInBytes - config.retentionBytes : -1
+    for (const [i, segment] of this.#segments.entries()) {
+      const next = this.#segments[i + 1]
+      const end = next?.baseOffset ?? this.#endOffset
+      if ((next === undefined && segment.size === 0) || end > this.#highWatermark) break
+      let drop = next !== undefined && end <= this.#logStartOffset
+      if (!drop && config.cleanupDelete && config.retentionMs >= 0) {
+        const latest = await this.#reader.maxTimestamp(segment)
+        drop = now - (latest >= 0 ? latest : segment.createdMs) > config.retentionMs
+      }
+      if (!drop && excess >= segment.size && excess > 0) drop = true
+      if (!drop) break
+      excess -= segment.size
+      deletable++
+    }
+    if (deletable === 0 || this.#state !== 'online') return 0
+    return await this.#dropSegments(deletable)
+  }
+
+  /** Whole segments below `offset` go, whatever the policy: the metadata log below its oldest snapshot. Moves the log start to `offset`. */
+  async deleteSegmentsBelow(offset: number): Promise<number> {
+    this.#moveStart(Math.min(offset, this.#highWatermark))
+    let count = 0
+    while (count + 1 < this.#segments.length && this.#segments[count + 1]!.baseOffset <= this.#logStartOffset) count++
+    await this.#options.persistLogStart?.(this)
+    return count === 0 ? 0 : await this.#dropSegments(count)
+  }
+
+  async #dropSegments(count: number): Promise<number> {
+    // All of it: the end must not go back, so an empty segment stands there first.
+    if (count === this.#segments.length) this.roll()
+    const dropped = this.#segments.slice(0, count)
+    await this.#exclusively(async () => {
+      const gone = dropped.filter((segment) => this.#segments.includes(segment) && segment.finished)
+      if (gone.length === 0) return
+      this.#segments = this.#segments.filter((segment) => !gone.includes(segment))
+      this.#moveStart(this.#segments[0]!.baseOffset)
+      for (const segment of gone) await this.#removeFiles(segment, false)
+      await this.#disk.syncDir(this.#dir)
+    })
+    return count
   }
 
   /** For DescribeProducers. */
   activeProducers(): ActiveProducer[] {
-    return unreachable('not built yet')
+    return this.#producers.active()
   }
   /** Forgets producers that were idle for `producerIdExpirationMs`. */
-  expireProducers(): void {}
-
-  /** Writes, flushes, leaves indexes and a producer snapshot. Idempotent. After it the directory needs no recovery. */
-  close(): Promise<void> {
-    return unreachable('not built yet')
+  expireProducers(): void {
+    this.#producers.expire(this.#options.world.clock.now(), this.#config.producerIdExpirationMs)
   }
+
+  /** The directory got another name: the partition is being deleted. */
+  async renameDir(dir: string): Promise<void> {
+    await this.#exclusively(async () => {
+      await this.#disk.rename(this.#dir, dir)
+      this.#dir = dir
+    })
+  }
+
+  /** Another log's failure took the directory down. */
+  fail(error: Error): void {
+    if (this.#state === 'failed' || this.#state === 'closed' || this.#state === 'corrupt') return
+    this.#state = 'failed'
+    this.#problem = error
+    this.#stopTimers()
+    for (const waiter of this.#flushWaiters.splice(0)) waiter.reject(error)
+    this.#notify()
+  }
+
+  /**
+   * Writes, flushes, leaves indexes and a producer snapshot. Idempotent. Resolves to true if the log needs no recovery afterwards; throws DiskError.
+   */
+  async close(): Promise<boolean> {
+    const clean = this.#state === 'online' || this.#state === 'closed'
+    if (this.#state === 'online') {
+      await this.flush()
+      await this.#exclusively(async () => {
+        const active = this.#active
+        active.addLastTimeEntry()
+        await finishSegmentFiles(this.#disk, this.#dir, active)
+        if (this.#endOffset > this.#lastSnapshotOffset && this.#endOffset > this.#logStartOffset) {
+          const snapshot = encodeProducerSnapshot(this.#producers.snapshot())
+          await writeFlushed(this.#disk, `${this.#dir}/${segmentFileName(this.#endOffset, SNAPSHOT_SUFFIX)}`, snapshot)
+        }
+        if (this.#epochs.dirty) await this.#writeEpochs()
+        await this.#disk.syncDir(this.#dir)
+      })
+    }
+    await this.abandon()
+    return clean
+  }
+
+  /** Closes the files as they are, as a crash would leave them. */
+  async abandon(): Promise<void> {
+    this.#stopTimers()
+    if (this.#state !== 'corrupt' && this.#state !== 'failed') this.#state = 'closed'
+    await this.#pump.whenIdle()
+    await this.#reader.close()
+    for (const segment of this.#segments) {
+      await segment.file?.close()
+      segment.file = null
+    }
+    this.#tail.clear()
+    for (const waiter of this.#flushWaiters.splice(0)) waiter.reject(new Error(`${this.#where} is closed`))
+  }
+
+  get #disk(): OpenLogOptions['world']['disk'] {
+    return this.#options.world.disk
+  }
+
+  /** After the work at hand, so that all appends of one turn become one write. */
+  #schedule(): void {
+    if (this.#pumpDue) return
+    this.#pumpDue = true
+    this.#options.world.clock.defer(() => {
+      this.#pumpDue = false
+      this.#pump.pump()
+    })
+  }
+
+  async #step(): Promise<boolean> {
+    try {
+      // Writing comes first, so that a job finds the log in order; one job each time, so that neither starves the other.
+      const wrote = this.#state === 'online' && (await this.#write())
+      const job = this.#jobs.shift()
+      if (job !== undefined) await job()
+      return wrote || job !== undefined
+    } catch (error) {
+      await this.#onError(error as Error)
+      return this.#jobs.length > 0
+    }
+  }
+
+  /** Runs `work` while nothing is being written. */
+  #exclusively(work: () => Promise<void>): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#jobs.push(async () => {
+        try {
+          await work()
+          resolve()
+        } catch (error) {
+          reject(error as Error)
+          throw error
+        }
+      })
+      this.#pump.pump()
+    })
+  }
+
+  /** Writes what is new in the oldest segment that is not finished, flushes it if that is due. False: there was nothing to do. */
+  async #write(): Promise<boolean> {
+    const segment = this.#segments.find((candidate) => !candidate.finished)!
+    if (segment.file === null) await this.#createFiles(segment)
+    const file = segment.file!
+    const sealed = segment.sealed
+    const target = segment.size
+    const offset = segment.nextOffset
+    const before = this.flushedOffset
+    const wrote = target > segment.writtenSize
+    if (wrote) {
+      await file.write(this.#tail.unwritten(segment, segment.writtenSize), segment.writtenSize)
+      segment.writtenSize = target
+      this.#writtenOffset = offset
+      this.#tail.markWritten(segment, target)
+    }
+    const flushed = await this.#flushIfDue(segment, offset, sealed)
+    if (this.flushedOffset > before) this.#notify()
+    if (this.#epochs.dirty) await this.#writeEpochs()
+    if (sealed && segment.writtenSize === segment.size) {
+      await this.#finish(segment)
+      return true
+    }
+    return wrote || flushed
+  }
+
+  async #flushIfDue(segment: Segment, offset: number, sealed: boolean): Promise<boolean> {
+    const unflushed = offset - this.#recoveryPoint
+    if (unflushed <= 0) return false
+    const due =
+      sealed ||
+      this.#durability === 'fsync' ||
+      this.#flushTo > this.#recoveryPoint ||
+      (this.#durability === 'interval' && unflushed >= this.#config.flushMessages)
+    if (!due) {
+      this.#flushLater()
+      return false
+    }
+    const turn = this.#gate.enter()
+    if (turn !== null) await turn
+    try {
+      await segment.file!.sync()
+    } finally {
+      this.#gate.leave()
+    }
+    this.#recoveryPoint = offset
+    const waiting = this.#flushWaiters
+    this.#flushWaiters = waiting.filter((waiter) => waiter.offset > offset)
+    for (const waiter of waiting) if (waiter.offset <= offset) waiter.resolve()
+    return true
+  }
+
+  #flushLater(): void {
+    if (this.#durability !== 'interval' || this.#flushTimer !== null) return
+    const delayMs = this.#config.flushMs < UNSET ? this.#config.flushMs : DEFAULT_FLUSH_MS
+    this.#flushTimer = this.#options.world.clock.schedule(delayMs, () => {
+      this.#flushTimer = null
+      this.#flushTo = this.#endOffset
+      this.#pump.pump()
+    })
+  }
+
+  async #createFiles(segment: Segment): Promise<void> {
+    if (segment.pendingSnapshot !== null) {
+      const path = `${this.#dir}/${segmentFileName(segment.baseOffset, SNAPSHOT_SUFFIX)}`
+      await writeFlushed(this.#disk, path, segment.pendingSnapshot)
+      this.#lastSnapshotOffset = segment.baseOffset
+    }
+    for (const suffix of [INDEX_SUFFIX, TIME_INDEX_SUFFIX]) {
+      await (await this.#disk.open(segment.path(this.#dir, suffix), 'replace')).close()
+    }
+    const file = await this.#disk.open(segment.path(this.#dir, LOG_SUFFIX), 'replace')
+    await this.#disk.syncDir(this.#dir)
+    segment.file = file
+    segment.pendingSnapshot = null
+  }
+
+  /** The sealed segment's bytes are flushed: its indexes follow, and only then may the next segment's file come to be. */
+  async #finish(segment: Segment): Promise<void> {
+    await finishSegmentFiles(this.#disk, this.#dir, segment)
+    await this.#disk.syncDir(this.#dir)
+    segment.finished = true
+    const file = segment.file
+    segment.file = null
+    segment.offsetIndex = null
+    segment.timeIndex = null
+    await file?.close()
+  }
+
+  async #writeEpochs(): Promise<void> {
+    this.#epochs.dirty = false
+    try {
+      await replaceWhole(this.#disk, `${this.#dir}/${LEADER_EPOCH_FILE}`, this.#epochs.content())
+    } catch (error) {
+      this.#epochs.dirty = true
+      throw error
+    }
+  }
+
+  async #onError(error: Error): Promise<void> {
+    if (this.#state !== 'online') return
+    if (!isNoSpace(error)) {
+      this.#options.world.logger.log('error', 'log failed', {
+        log: this.#where,
+        dir: this.#dir,
+        problem: error.message,
+      })
+      this.fail(error)
+      this.#options.onFailure?.(error)
+      return
+    }
+    await this.#becomeFull(error)
+  }
+
+  /** No room: the batches that are in memory alone are given up, reads go on, appends are refused until there is room. */
+  async #becomeFull(error: DiskError): Promise<void> {
+    this.#state = 'full'
+    this.#options.world.logger.log('error', 'disk is full, appends are refused', { log: this.#where, dir: this.#dir })
+    try {
+      await this.#truncate(this.#writtenOffset)
+    } catch (second) {
+      // Even the cut failed: what lies behind the written end is unknown.
+      this.fail(second as Error)
+      this.#options.onFailure?.(second as Error)
+      return
+    }
+    for (const waiter of this.#flushWaiters.splice(0)) waiter.reject(error)
+    this.#notify()
+    this.#watchRoom()
+  }
+
+  #watchRoom(): void {
+    this.#roomTimer = this.#options.world.clock.schedule(ROOM_CHECK_MS, () => {
+      this.#roomTimer = null
+      this.#disk.space(this.#dir).then(
+        ({ freeBytes, totalBytes }) => {
+          if (this.#state !== 'full') return
+          if (freeBytes < Math.min(ROOM_BYTES, totalBytes * ROOM_PART)) {
+            this.#watchRoom()
+            return
+          }
+          this.#state = 'online'
+          this.#options.world.logger.log('info', 'disk has room again', { log: this.#where })
+          this.#notify()
+          this.#pump.pump()
+        },
+        (error: Error) => {
+          this.fail(error)
+          this.#options.onFailure?.(error)
+        },
+      )
+    })
+  }
+
+  /** Cuts memory and files at `offset`, the base of a batch or the end. Runs in the writer's turn. */
+  async #truncate(offset: number): Promise<void> {
+    this.#truncating = true
+    let at = this.#segmentOf(offset)
+    // A segment that has no file yet needs none if the one before it can go on.
+    if (at > 0 && this.#segments[at]!.file === null && !this.#segments[at]!.finished) at--
+    const segment = this.#segments[at]!
+    const position = await this.#positionOf(segment, offset)
+    const dropped = this.#segments.splice(at + 1)
+    if (segment.offsetIndex === null) {
+      const indexes = await this.#reader.indexes(segment)
+      segment.offsetIndex = indexes.offsets
+      segment.timeIndex = indexes.times
+    }
+    await this.#reader.forget(segment)
+    segment.truncate(position, offset)
+    this.#active = segment
+    this.#tail.truncateTo(offset)
+    this.#highWatermark = Math.min(this.#highWatermark, offset)
+    this.#setEnd(offset)
+    this.#epochs.truncateFromEnd(offset)
+    this.#recoveryPoint = Math.min(this.#recoveryPoint, offset)
+    await this.#options.persistRecoveryPoint?.()
+    // From the end: whatever a crash leaves is a prefix.
+    for (const gone of dropped.reverse()) await this.#removeFiles(gone, true)
+    if (segment.file === null) segment.file = await this.#disk.open(segment.path(this.#dir, LOG_SUFFIX), 'create')
+    await segment.file.truncate(position)
+    await segment.file.sync()
+    segment.writtenSize = position
+    // Written anew when the segment is sealed or closed.
+    await this.#disk.remove(segment.path(this.#dir, TXN_INDEX_SUFFIX))
+    await this.#removeSnapshotsAbove(offset)
+    await this.#disk.syncDir(this.#dir)
+    await this.#reloadProducers()
+    await this.#reader.firstTimestamp(segment)
+    await this.#reader.maxTimestamp(segment)
+    this.#truncating = false
+    if (this.#state === 'online' && this.#epochs.dirty) await this.#writeEpochs()
+    this.#notify()
+  }
+
+  #setEnd(offset: number): void {
+    this.#endOffset = offset
+    this.#writtenOffset = offset
+    this.#recoveryPoint = Math.min(this.#recoveryPoint, offset)
+    this.#flushTo = Math.min(this.#flushTo, offset)
+    if (this.#active.size === 0) this.#recoveryPoint = offset
+  }
+
+  /** Position of the batch at `offset` in its segment; the written size if it is the end of what was written. */
+  async #positionOf(segment: Segment, offset: number): Promise<number> {
+    if (offset >= segment.nextOffset) return segment.size
+    if (offset === this.#writtenOffset) return segment.writtenSize
+    const chunk = this.#tail.chunkOf(offset)
+    if (chunk >= 0 && this.#tail.chunks[chunk]!.segment === segment) {
+      const holder = this.#tail.chunks[chunk]!
+      return holder.position + holder.find(offset)
+    }
+    return await this.#reader.positionOf(segment, offset)
+  }
+
+  async #removeSnapshotsAbove(offset: number): Promise<void> {
+    this.#lastSnapshotOffset = -1
+    for (const { name } of await this.#disk.list(this.#dir)) {
+      const at = name.endsWith(SNAPSHOT_SUFFIX) ? Number(name.slice(0, -SNAPSHOT_SUFFIX.length)) : Number.NaN
+      if (at > offset) await this.#disk.remove(`${this.#dir}/${name}`)
+      else if (at > this.#lastSnapshotOffset) this.#lastSnapshotOffset = at
+    }
+  }
+
+  /** Producer state after a cut: from the newest snapshot and the batches behind it. */
+  async #reloadProducers(): Promise<void> {
+    let from = this.#segments[0]!.baseOffset
+    this.#producers.clear()
+    if (this.#lastSnapshotOffset >= 0) {
+      const path = `${this.#dir}/${segmentFileName(this.#lastSnapshotOffset, SNAPSHOT_SUFFIX)}`
+      const file = await this.#disk.open(path, 'read')
+      const bytes = Buffer.alloc(file.openedSize)
+      await file.read(bytes, 0)
+      await file.close()
+      const entries = decodeProducerSnapshot(bytes)
+      if (entries !== null) {
+        this.#producers.load(entries, this.#options.world.clock.now(), this.#config.producerIdExpirationMs)
+        from = this.#lastSnapshotOffset
+      }
+    }
+    for (const segment of this.#segments) {
+      if (segment.nextOffset > from) await this.#reader.replay(segment, from, this.#producers)
+    }
+    this.#producers.onHighWatermark(this.#highWatermark)
+  }
+
+  /** At once, or renamed `.deleted` now and removed after `file.delete.delay.ms`, so that a reader may finish. */
+  async #removeFiles(segment: Segment, atOnce: boolean): Promise<void> {
+    const paths = [LOG_SUFFIX, INDEX_SUFFIX, TIME_INDEX_SUFFIX, TXN_INDEX_SUFFIX].map((s) => segment.path(this.#dir, s))
+    paths.push(`${this.#dir}/${segmentFileName(segment.baseOffset, SNAPSHOT_SUFFIX)}`)
+    if (atOnce) {
+      await this.#reader.forget(segment)
+      await segment.file?.close()
+      segment.file = null
+      for (const path of paths) await this.#disk.remove(path)
+      return
+    }
+    for (const path of paths) {
+      if ((await this.#disk.stat(path)) !== null) await this.#disk.rename(path, path + DELETED_SUFFIX)
+    }
+    const timer = this.#options.world.clock.schedule(this.#config.fileDeleteDelayMs, () => {
+      this.#removals.delete(timer)
+      void this.#exclusively(async () => {
+        await this.#reader.forget(segment)
+        for (const path of paths) await this.#disk.remove(path + DELETED_SUFFIX)
+      }).catch(noop)
+    })
+    this.#removals.add(timer)
+  }
+
+  #notify(): void {
+    for (const listener of this.#listeners) listener()
+  }
+
+  #stopTimers(): void {
+    this.#flushTimer?.cancel()
+    this.#roomTimer?.cancel()
+    this.#flushTimer = null
+    this.#roomTimer = null
+    for (const timer of this.#removals) timer.cancel()
+    this.#removals.clear()
+  }
+
+  #drawJitter(): void {
+    const limit = Math.min(this.#config.segmentJitterMs, this.#config.segmentMs)
+    this.#rollJitterMs = limit > 0 ? this.#options.world.random.below(Math.min(limit, 2 ** 32)) : 0
+  }
+
+  #accepted(baseOffset: number, lastOffset: number, logAppendTimeMs: number): AppendResult {
+    return {
+      errorCode: ErrorCode.NONE,
+      errorMessage: null,
+      recordErrors: NO_RECORD_ERRORS,
+      baseOffset,
+      lastOffset,
+      logAppendTimeMs,
+      logStartOffset: this.#logStartOffset,
+      duplicate: false,
+    }
+  }
+
+  #refused(errorCode: number, errorMessage: string | null, recordErrors = NO_RECORD_ERRORS): AppendResult {
+    return {
+      errorCode,
+      errorMessage,
+      recordErrors,
+      baseOffset: -1,
+      lastOffset: -1,
+      logAppendTimeMs: -1,
+      logStartOffset: this.#logStartOffset,
+      duplicate: false,
+    }
+  }
+
+  #refusedBy(problem: ProducerProblem): AppendResult {
+    return this.#refused(problem.errorCode, problem.message)
+  }
+}
+
+/** The policy that a log's settings come to (DESIGN: durability). */
+export function durabilityOf(config: LogConfig): Durability {
+  if (config.flushMessages === 1) return 'fsync'
+  if (config.flushMessages < UNSET || config.flushMs < UNSET) return 'interval'
+  return config.durability
+}
+
+/** A buffer that nobody else has: adopting it costs nothing. */
+function ownBuffer(bytes: Buffer): Retainer {
+  return { retain: noop, release: noop, retainedBytes: bytes.length }
+}
+
+function nothingAt(offset: number, errorCode: number): ReadResult {
+  return {
+    errorCode,
+    chunks: NOTHING,
+    sizeInBytes: 0,
+    baseOffset: offset,
+    nextOffset: offset,
+    retain: noop,
+    release: noop,
+  }
+}
+
+function clamp(value: number, low: number, high: number): number {
+  return Math.max(low, Math.min(value, high))
 }

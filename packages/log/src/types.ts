@@ -217,6 +217,15 @@ export interface OpenLogOptions {
   readonly cleanShutdown?: boolean
   /** An I/O error that puts the whole log directory offline. Called once. */
   readonly onFailure?: (error: Error) => void
+  /** Must resolve when `recoveryPoint` stands in its checkpoint: asked before files are cut below it. */
+  readonly persistRecoveryPoint?: (() => Promise<void>) | null
   /** Must resolve when the new log start stands on the medium; null: the log keeps no checkpoint (metadata log). */
   readonly persistLogStart?: ((log: { readonly logStartOffset: number }) => Promise<void>) | null
+}
+
+/** One line of an offset checkpoint. */
+export interface CheckpointEntry {
+  readonly topic: string
+  readonly partition: number
+  readonly offset: number
 }

@@ -1,0 +1,174 @@
+/** Walks the batches of a segment file and judges what stands where they end: a torn tail, or damage. */
+import type { DiskFile } from '@ottla/base'
+import {
+  BATCH_HEADER_SIZE,
+  batchBaseOffset,
+  batchLastOffset,
+  batchLastOffsetDelta,
+  batchLeaderEpoch,
+  batchMagic,
+  batchSizeInBytes,
+  isCrcValid,
+} from '@ottla/protocol'
+
+/** Read at once; a larger batch gets a buffer of its size. */
+const WINDOW_BYTES: number = 1024 * 1024
+/** How far behind bad bytes a sound batch is looked for. */
+const SEARCH_BYTES: number = 64 * 1024 * 1024
+/** What a disk writes as one: a sector that never reached it reads as zeros. */
+const SECTOR_BYTES = 512
+/** Part of a sector at the edge of a batch that counts as lost when it is zero. */
+const MIN_LOST_BYTES = 16
+
+/** What is wrong with the bytes where a batch should begin. */
+export type BatchFault = 'short' | 'zero' | 'length' | 'magic' | 'cut' | 'crc' | 'offset' | 'epoch'
+
+export interface ScanOptions {
+  readonly from: number
+  readonly size: number
+  readonly verifyCrc: boolean
+  /** No batch begins at or below this offset. */
+  readonly previousLastOffset: number
+  /** No batch has a smaller epoch. */
+  readonly previousEpoch: number
+}
+
+export interface ScanEnd {
+  /** Position behind the last sound batch. */
+  readonly end: number
+  /** null: the file ends there. */
+  readonly fault: BatchFault | null
+  readonly lastOffset: number
+  readonly lastEpoch: number
+}
+
+/** `visit` sees each sound batch: the buffer it lies in, where, and its position in the file. */
+export async function scanBatches(
+  file: DiskFile,
+  options: ScanOptions,
+  visit: (buffer: Buffer, at: number, position: number) => void,
+): Promise<ScanEnd> {
+  const { size } = options
+  let window = Buffer.alloc(0)
+  let windowStart = options.from
+  let position = options.from
+  let lastOffset = options.previousLastOffset
+  let lastEpoch = options.previousEpoch
+  while (position < size) {
+    let at = position - windowStart
+    const partial = window.length - at < BATCH_HEADER_SIZE
+    let fault: BatchFault | null = partial
+      ? 'short'
+      : faultAt(window, at, window.length, options.verifyCrc, lastOffset, lastEpoch)
+    if ((fault === 'short' || fault === 'cut') && (windowStart + window.length < size || window.length === 0)) {
+      const wanted = fault === 'cut' ? batchSizeInBytes(window, at) : 0
+      const length = Math.min(size - position, Math.max(WINDOW_BYTES, wanted))
+      window = Buffer.allocUnsafe(length)
+      const read = await file.read(window, position)
+      window = window.subarray(0, read)
+      windowStart = position
+      at = 0
+      if (read < length) return { end: position, fault: 'short', lastOffset, lastEpoch }
+      fault = faultAt(window, 0, window.length, options.verifyCrc, lastOffset, lastEpoch)
+      if (fault === 'cut' && position + batchSizeInBytes(window, 0) <= size) continue
+    } else if (partial) {
+      fault = faultAt(window, at, window.length, options.verifyCrc, lastOffset, lastEpoch)
+    }
+    if (fault !== null) return { end: position, fault, lastOffset, lastEpoch }
+    visit(window, at, position)
+    lastOffset = batchLastOffset(window, at)
+    lastEpoch = batchLeaderEpoch(window, at)
+    position += batchSizeInBytes(window, at)
+  }
+  return { end: position, fault: null, lastOffset, lastEpoch }
+}
+
+/** What keeps the bytes at `at` from being the next batch; null if nothing does. */
+export function faultAt(
+  buffer: Buffer,
+  at: number,
+  limit: number,
+  verifyCrc: boolean,
+  previousLastOffset: number,
+  previousEpoch: number,
+): BatchFault | null {
+  if (limit - at < BATCH_HEADER_SIZE) return isZero(buffer, at, limit) && limit > at ? 'zero' : 'short'
+  if (isZero(buffer, at, at + BATCH_HEADER_SIZE)) return 'zero'
+  const size = batchSizeInBytes(buffer, at)
+  if (size < BATCH_HEADER_SIZE) return 'length'
+  if (batchMagic(buffer, at) !== 2) return 'magic'
+  if (at + size > limit) return 'cut'
+  if (verifyCrc && !isCrcValid(buffer, at, size)) return 'crc'
+  if (batchBaseOffset(buffer, at) <= previousLastOffset || batchLastOffsetDelta(buffer, at) < 0) return 'offset'
+  if (batchLeaderEpoch(buffer, at) < previousEpoch) return 'epoch'
+  return null
+}
+
+/** The bytes from `position` on that `judge` wants to see. */
+export async function readRest(file: DiskFile, position: number, size: number): Promise<Buffer> {
+  const rest = Buffer.allocUnsafe(Math.min(size - position, SEARCH_BYTES))
+  return rest.subarray(0, await file.read(rest, position))
+}
+
+/**
+ * Torn or corrupt, for bytes that were never known to be flushed (behind the recovery point, in the last segment). `rest` begins at file position
+ * `position`, where a batch with an offset of at least `expectedOffset` should begin. Anywhere else every fault means corrupt.
+ *
+ * | seen | verdict |
+ * | --- | --- |
+ * | the header is zeros | torn: a file that was extended and not filled |
+ * | a sector of the batch is zeros | torn: it never reached the disk |
+ * | a sound batch with a later offset follows | corrupt: a torn write leaves nothing sound behind it |
+ * | the CRC is right, but magic, offset or epoch is impossible | corrupt: its header was changed |
+ * | all else: a short header, a batch beyond the end, a wrong CRC or length | torn |
+ */
+export function judge(fault: BatchFault, rest: Buffer, position: number, expectedOffset: number): 'torn' | 'corrupt' {
+  if (fault === 'zero') return 'torn'
+  if (hasLostSector(rest, position)) return 'torn'
+  if (hasLaterBatch(rest, expectedOffset)) return 'corrupt'
+  if (fault === 'offset' || fault === 'epoch') return 'corrupt'
+  if (fault === 'magic') {
+    const size = batchSizeInBytes(rest, 0)
+    // The checksum's reach begins behind the magic byte, so it tells a changed byte from a torn write.
+    if (size <= rest.length && isSumOfMagic2Right(rest, size)) return 'corrupt'
+  }
+  return 'torn'
+}
+
+function isSumOfMagic2Right(rest: Buffer, size: number): boolean {
+  const copy = Buffer.from(rest.subarray(0, size))
+  copy[16] = 2
+  return isCrcValid(copy, 0, size)
+}
+
+/** Whether a sector that the batch touches is zeros, as far as it lies within the batch or within the file. */
+function hasLostSector(rest: Buffer, position: number): boolean {
+  const claimed = rest.length >= 12 ? batchSizeInBytes(rest, 0) : 0
+  const size = Math.min(rest.length, Math.max(claimed, BATCH_HEADER_SIZE))
+  for (let from = 0; from < size; ) {
+    const to = Math.min(size, from + SECTOR_BYTES - ((position + from) % SECTOR_BYTES))
+    if (to - from >= MIN_LOST_BYTES && isZero(rest, from, to)) return true
+    // A short piece at the batch's end counts if the rest of its sector is zero too.
+    const sectorEnd = Math.min(rest.length, from + SECTOR_BYTES - ((position + from) % SECTOR_BYTES))
+    if (from > 0 && to === size && sectorEnd - from >= MIN_LOST_BYTES && isZero(rest, from, sectorEnd)) return true
+    from = to
+  }
+  return false
+}
+
+function hasLaterBatch(rest: Buffer, expectedOffset: number): boolean {
+  for (let at = 1; at + BATCH_HEADER_SIZE <= rest.length; at++) {
+    if (rest[at + 16] !== 2 || rest[at] !== 0 || rest[at + 1] !== 0) continue
+    const size = batchSizeInBytes(rest, at)
+    if (size < BATCH_HEADER_SIZE || at + size > rest.length) continue
+    const baseOffset = batchBaseOffset(rest, at)
+    if (baseOffset <= expectedOffset || baseOffset - expectedOffset > 0x7fffffff) continue
+    if (isCrcValid(rest, at, size)) return true
+  }
+  return false
+}
+
+function isZero(buffer: Buffer, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (buffer[at] !== 0) return false
+  return true
+}
