@@ -46,10 +46,7 @@ ${infos.join('\n')}
 }
 
 export function apiTableCode(tables: readonly Table[], announced: string): string {
-  const lines = [
-    head('apis/ and api-versions.txt'),
-    `import type { ApiInfo } from '../api-info.ts'`,
-  ]
+  const lines = [head('apis/ and api-versions.txt'), `import type { ApiInfo } from '../api-info.ts'`]
   const keys: string[] = []
   const entries: string[] = []
   const byKey = new Map(rows(announced).map((row) => [row[0], row]))

@@ -39,7 +39,7 @@ const RUNTIME: readonly (readonly [string, readonly string[], readonly string[]]
     ],
   ],
   ['bytes/protocol-error.ts', [], ['nullField', 'unsupportedField']],
-  ['bytes/reader.ts', ['Reader'], []],
+  ['bytes/reader.ts', ['Reader'], ['EMPTY_BYTES']],
   ['bytes/unknown-tags.ts', ['UnknownTag'], []],
   ['bytes/writer.ts', ['BytesLike', 'Writer'], []],
   ['message-type.ts', ['MessageType'], ['readUnknownTags', 'refuseTags', 'writeUnknownTags']],
@@ -97,7 +97,11 @@ function messageCode(message: Message): string[] {
 
 /** All structs' code, without the comparisons to the default that nothing calls. */
 function withoutUnused(structs: readonly StructCode[]): string[] {
-  let kept = structs.map((struct) => ({ main: struct.lines(), name: struct.comparison, comparison: struct.isDefault() }))
+  let kept = structs.map((struct) => ({
+    main: struct.lines(),
+    name: struct.comparison,
+    comparison: struct.isDefault(),
+  }))
   for (;;) {
     const lines = kept.flatMap((code) => [...code.main, ...code.comparison])
     const text = lines.join('\n')
@@ -203,7 +207,8 @@ class StructCode {
   #readTagged(body: readonly string[], tagged: readonly Field[]): string[] {
     const lines = [`  const message: ${this.#name} = {`, ...body, '  }']
     const unless = rangeCondition(this.#flexible, this.#versions)
-    if (unless !== null) lines.push(`  if (!(${unless})) return message`.replace(/!\(version >= (\d+)\)/, 'version < $1'))
+    if (unless !== null)
+      lines.push(`  if (!(${unless})) return message`.replace(/!\(version >= (\d+)\)/, 'version < $1'))
     lines.push(
       '  for (let left = reader.tagCount(); left > 0; left--) {',
       '    const tag = reader.uvarint()',
@@ -251,7 +256,13 @@ class StructCode {
       return nullable ? `reader.${present}() ? ${read} : null` : read
     }
     if (type.kind === 'primitive') return `reader.${method(field, type.name, flexible, nullable)}()`
-    const counter = flexible ? (nullable ? 'compactNullableCount' : 'compactCount') : nullable ? 'nullableCount' : 'count'
+    const counter = flexible
+      ? nullable
+        ? 'compactNullableCount'
+        : 'compactCount'
+      : nullable
+        ? 'nullableCount'
+        : 'count'
     const count = `reader.${counter}(${this.#leastSize(field, type.element, flexible)})`
     if (type.element.kind === 'struct') {
       return `read${this.#nameOf(type.element)}Array${nullable ? 'OrNull' : ''}(reader, ${count}, version)`
@@ -276,8 +287,8 @@ class StructCode {
     const name = this.#name
     const lines = [
       `function read${name}Array(reader: Reader, count: number, version: number): ${name}[] {`,
-      `  const array: ${name}[] = []`,
-      `  for (let i = 0; i < count; i++) array.push(read${name}(reader, version))`,
+      `  const array = new Array<${name}>(count)`,
+      `  for (let i = 0; i < count; i++) array[i] = read${name}(reader, version)`,
       '  return array',
       '}',
       '',
@@ -331,7 +342,8 @@ class StructCode {
   #writeValue(field: Field, flexible: boolean, nullable: boolean, tagged: boolean): string {
     const type = field.type
     const value = `message.${field.jsonName}`
-    const sure = !nullable && isNullable(field, this.#versions) ? `${value} ?? nullField('${this.#path(field)}')` : value
+    const sure =
+      !nullable && isNullable(field, this.#versions) ? `${value} ?? nullField('${this.#path(field)}')` : value
     if (type.kind === 'primitive') return `writer.${method(field, type.name, flexible, nullable)}(${sure})`
     if (type.kind === 'array') {
       const counter = flexible ? 'compactCount' : 'count'
@@ -416,7 +428,9 @@ class StructCode {
   isDefault(): string[] {
     const lines = [`function ${this.comparison}(message: ${this.#name}): boolean {`]
     for (const field of this.#fields) lines.push(`  if (${this.#isSet(field)}) return false`)
-    lines.push(this.#hasTags ? '  return message.unknownTags === null || message.unknownTags.length === 0' : '  return true')
+    lines.push(
+      this.#hasTags ? '  return message.unknownTags === null || message.unknownTags.length === 0' : '  return true',
+    )
     return [...lines, '}', '']
   }
 
@@ -427,7 +441,8 @@ class StructCode {
     const type = field.type
     const orNull = isNullable(field, this.#versions) ? `${value} === null || ` : ''
     if (type.kind === 'struct') return `${orNull}!isDefault${this.#nameOf(type)}(${value})`
-    if (type.kind === 'array' || type.name === 'bytes' || type.name === 'records') return `${orNull}${value}.length !== 0`
+    if (type.kind === 'array' || type.name === 'bytes' || type.name === 'records')
+      return `${orNull}${value}.length !== 0`
     if (type.name === 'bool') return this.#default(field) === 'true' ? `!${value}` : value
     return `${value} !== ${this.#default(field)}`
   }
@@ -449,16 +464,22 @@ class StructCode {
         return 'ZERO_UUID'
       case 'bytes':
       case 'records':
-        return 'Buffer.alloc(0)'
-      default:
+        return 'EMPTY_BYTES'
+      case 'int8':
+      case 'int16':
+      case 'uint16':
+      case 'int32':
+      case 'uint32':
+      case 'float64':
+        return '0'
+      case 'int64':
         return field.bigint ? '0n' : '0'
     }
   }
 
   #typeOf(field: Field): string {
     const type = field.type
-    const text =
-      type.kind === 'array' ? `${this.#typeName(type.element, field)}[]` : this.#typeName(type, field)
+    const text = type.kind === 'array' ? `${this.#typeName(type.element, field)}[]` : this.#typeName(type, field)
     return isNullable(field, this.#versions) ? `${text} | null` : text
   }
 
@@ -478,7 +499,12 @@ class StructCode {
         return field.chunked ? 'BytesLike' : 'Buffer'
       case 'int64':
         return field.bigint ? 'bigint' : 'number'
-      default:
+      case 'int8':
+      case 'int16':
+      case 'uint16':
+      case 'int32':
+      case 'uint32':
+      case 'float64':
         return 'number'
     }
   }

@@ -32,9 +32,7 @@ export function framedRecordsCode(union: string, tables: readonly Table[]): stri
     const mine = live(table).filter((message) => message.kind === kind)
     if (mine.length === 0) continue
     messages.push(...mine)
-    lines.push(
-      `import { ${mine.map((m) => `type ${m.name}, ${m.name}Type`).join(', ')} } from './${table.path}.ts'`,
-    )
+    lines.push(`import { ${mine.map((m) => `type ${m.name}, ${m.name}Type`).join(', ')} } from './${table.path}.ts'`)
   }
   lines.push('', `/** One of the records, with the version it was or will be written at. */`, `export type ${union} =`)
   for (const message of messages) {

@@ -1,7 +1,7 @@
 /** Headers of requests and responses, and whole frames with their length in front. */
 
 import { Reader } from './bytes/reader.ts'
-import { Writer } from './bytes/writer.ts'
+import type { Writer } from './bytes/writer.ts'
 import { ApiKey } from './generated/api-table.ts'
 import { type RequestHeader, RequestHeaderType } from './generated/headers/request-header.ts'
 import { type ResponseHeader, ResponseHeaderType } from './generated/headers/response-header.ts'
@@ -103,7 +103,11 @@ export function writeResponseFrame<T>(
 }
 
 /** Header and body of a request whose frame (without length) is `bytes`. */
-export function decodeRequest(bytes: Buffer): { header: RequestHeader; type: AnyMessageType | null; body: object | null } {
+export function decodeRequest(bytes: Buffer): {
+  header: RequestHeader
+  type: AnyMessageType | null
+  body: object | null
+} {
   const reader = new Reader(bytes)
   const header = readRequestHeader(reader)
   const type = apiInfo(header.requestApiKey)?.request ?? null

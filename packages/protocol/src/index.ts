@@ -1,6 +1,6 @@
 export { type ApiInfo, type VersionRange } from './api-info.ts'
 export { ProtocolError } from './bytes/protocol-error.ts'
-export { Reader } from './bytes/reader.ts'
+export { EMPTY_BYTES, Reader } from './bytes/reader.ts'
 export type { UnknownTag } from './bytes/unknown-tags.ts'
 export { type BytesLike, inOnePiece, lengthOf, Writer } from './bytes/writer.ts'
 export * from './compression/index.ts'
@@ -24,6 +24,7 @@ export {
 } from './framed-records.ts'
 export * from './generated/index.ts'
 export * from './headers.ts'
+export * from './interpreter/index.ts'
 export * from './keyed-records.ts'
 export {
   type AnyMessageType,
@@ -35,4 +36,3 @@ export {
 } from './message-type.ts'
 export * from './records/index.ts'
 export { apiInfo, messageTypeByName } from './registry.ts'
-export * from './interpreter/index.ts'

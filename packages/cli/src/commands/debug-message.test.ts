@@ -10,7 +10,9 @@ async function* linesOf(text: string): AsyncIterable<string> {
   for (const line of text.split('\n')) yield line
 }
 
-const vectors = gunzipSync(readFileSync(join(TESTDATA, 'messages.jsonl.gz'))).toString('utf8').trimEnd()
+const vectors = gunzipSync(readFileSync(join(TESTDATA, 'messages.jsonl.gz')))
+  .toString('utf8')
+  .trimEnd()
 
 describe('ottla debug message', () => {
   it('prints every vector as Kafka wrote it, digit for digit', async () => {

@@ -10,8 +10,8 @@ import {
   type JsonObject,
   type JsonValue,
   messageSchema,
-  parseJson,
   ProtocolError,
+  parseJson,
   printJson,
   type TagsAtPath,
 } from '@ottla/protocol'

@@ -1,48 +1,58 @@
-/** Arrays of primitives for generated code. A count comes from the reader, already checked; negative stands for null. */
+/**
+ * Arrays of primitives for generated code. A count comes from the reader, which has checked it against the bytes left,
+ * so an array of exactly that length is safe; growing one by `push` starts at 17 slots and leaves as much garbage again.
+ * A negative count stands for null.
+ */
 
 import type { Uuid } from '@ottla/base'
 import type { Reader } from './reader.ts'
 import type { Writer } from './writer.ts'
 
+/** Exactly `count` slots. */
+function sized<T>(count: number): T[] {
+  // oxlint-disable-next-line unicorn/no-new-array -- `Array.from` makes the array by an iterator, many times slower
+  return new Array<T>(count)
+}
+
 export function readInt8Array(reader: Reader, count: number): number[] {
-  const array: number[] = []
-  for (let i = 0; i < count; i++) array.push(reader.int8())
+  const array = sized<number>(count)
+  for (let i = 0; i < count; i++) array[i] = reader.int8()
   return array
 }
 
 export function readInt16Array(reader: Reader, count: number): number[] {
-  const array: number[] = []
-  for (let i = 0; i < count; i++) array.push(reader.int16())
+  const array = sized<number>(count)
+  for (let i = 0; i < count; i++) array[i] = reader.int16()
   return array
 }
 
 export function readInt32Array(reader: Reader, count: number): number[] {
-  const array: number[] = []
-  for (let i = 0; i < count; i++) array.push(reader.int32())
+  const array = sized<number>(count)
+  for (let i = 0; i < count; i++) array[i] = reader.int32()
   return array
 }
 
 export function readInt64Array(reader: Reader, count: number): number[] {
-  const array: number[] = []
-  for (let i = 0; i < count; i++) array.push(reader.int64())
+  const array = sized<number>(count)
+  for (let i = 0; i < count; i++) array[i] = reader.int64()
   return array
 }
 
 export function readUuidArray(reader: Reader, count: number): Uuid[] {
-  const array: Uuid[] = []
-  for (let i = 0; i < count; i++) array.push(reader.uuid())
+  const array = sized<Uuid>(count)
+  for (let i = 0; i < count; i++) array[i] = reader.uuid()
   return array
 }
 
 export function readStringArray(reader: Reader, count: number): string[] {
-  const array: string[] = []
-  for (let i = 0; i < count; i++) array.push(reader.string())
+  const array = sized<string>(count)
+  for (let i = 0; i < count; i++) array[i] = reader.string()
   return array
 }
 
 export function readCompactStringArray(reader: Reader, count: number): string[] {
-  const array: string[] = []
-  for (let i = 0; i < count; i++) array.push(reader.compactString())
+  const array = sized<string>(count)
+  for (let i = 0; i < count; i++) array[i] = reader.compactString()
   return array
 }
 

@@ -5,8 +5,8 @@ export const MAX_ARRAY_ELEMENTS = 1_000_000
 /** Fields of one tagged section, known and unknown together. */
 export const MAX_TAGGED_FIELDS = 10_000
 /**
- * Unknown tagged fields of one message. Each costs two bytes of input and about a hundred of memory, so beyond a
- * floor they must be backed by bytes of the message: one for every 16.
+ * Unknown tagged fields of one message. Each costs as little as two bytes of input and about eighty of memory, so
+ * beyond a floor they must be backed by bytes of the message: one for every 16.
  */
 export const UNKNOWN_TAGS_FLOOR = 256
 export const BYTES_PER_UNKNOWN_TAG = 16

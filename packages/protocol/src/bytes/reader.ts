@@ -2,16 +2,14 @@
 
 import type { Uuid } from '@ottla/base'
 import { ZERO_UUID } from '@ottla/base'
-import {
-  BYTES_PER_UNKNOWN_TAG,
-  MAX_ARRAY_ELEMENTS,
-  MAX_TAGGED_FIELDS,
-  UNKNOWN_TAGS_FLOOR,
-} from './limits.ts'
+import { BYTES_PER_UNKNOWN_TAG, MAX_ARRAY_ELEMENTS, MAX_TAGGED_FIELDS, UNKNOWN_TAGS_FLOOR } from './limits.ts'
 import { ProtocolError } from './protocol-error.ts'
-import type { UnknownTag } from './unknown-tags.ts'
+import { ReceivedTag, type UnknownTag } from './unknown-tags.ts'
 
 const TWO_32 = 2 ** 32
+
+/** Default of fields of bytes; there is nothing in it that could be changed. */
+export const EMPTY_BYTES: Buffer = Buffer.alloc(0)
 
 /**
  * A cursor over `buffer[position, end)`. Byte strings come out as views of the buffer, never copies: whoever keeps one
@@ -72,7 +70,11 @@ export class Reader {
   }
 
   bigint64(): bigint {
-    return this.buffer.readBigInt64BE(this.#advance(8))
+    const high = this.int32()
+    const low = this.uint32()
+    const value = high * TWO_32 + low
+    // By way of the number where it is exact, which is nearly always, and several times faster.
+    return Number.isSafeInteger(value) ? BigInt(value) : (BigInt(high) << 32n) | BigInt(low)
   }
 
   float64(): number {
@@ -205,7 +207,8 @@ export class Reader {
   /** Adds an unknown tagged field whose payload ends at `end` to the list (null: none yet) and returns the list. */
   unknownTag(list: UnknownTag[] | null, tag: number, end: number): UnknownTag[] {
     if (--this.#unknownTagsLeft < 0) throw new ProtocolError('too many unknown tagged fields')
-    const field: UnknownTag = { tag, data: this.view(end - this.position) }
+    const field = new ReceivedTag(tag, this.buffer, this.position, end)
+    this.position = end
     if (list === null) return [field]
     list.push(field)
     return list

@@ -3,7 +3,15 @@
 import { ProtocolError } from '../bytes/protocol-error.ts'
 import { Reader } from '../bytes/reader.ts'
 import type { UnknownTag } from '../bytes/unknown-tags.ts'
-import { contains, type Field, type FieldType, isFlexible, isTagged, type Message, type Struct } from '../table/schema.ts'
+import {
+  contains,
+  type Field,
+  type FieldType,
+  isFlexible,
+  isTagged,
+  type Message,
+  type Struct,
+} from '../table/schema.ts'
 import { defaultValue, equalJson } from './defaults.ts'
 import type { JsonObject, JsonValue } from './json.ts'
 import { fieldPath, isWithin, type TagsAtPath } from './unknown-tags.ts'

@@ -5,7 +5,8 @@ import type { JsonObject, JsonValue } from './json.ts'
 
 export function defaultValue(field: Field, version: number): JsonValue {
   const stated = field.default
-  if (stated !== null) return stated.kind === 'null' ? null : stated.kind === 'bool' ? stated.value : statedNumber(field)
+  if (stated !== null)
+    return stated.kind === 'null' ? null : stated.kind === 'bool' ? stated.value : statedNumber(field)
   const type = field.type
   if (type.kind === 'array') return []
   if (type.kind === 'struct') return defaultStruct(type.struct, version)
@@ -20,7 +21,12 @@ export function defaultValue(field: Field, version: number): JsonValue {
       return 'AAAAAAAAAAAAAAAAAAAAAA'
     case 'float64':
       return 0
-    default:
+    case 'int8':
+    case 'int16':
+    case 'uint16':
+    case 'int32':
+    case 'uint32':
+    case 'int64':
       return 0n
   }
 }

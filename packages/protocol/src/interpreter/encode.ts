@@ -130,7 +130,8 @@ class Encoder {
       const count = value === null ? -1 : value.length
       if (flexible) writer.compactCount(count)
       else writer.count(count)
-      for (const [i, item] of (value ?? []).entries()) this.#value(target, type.element, item, flexible, `${path}[${i}]`)
+      for (const [i, item] of (value ?? []).entries())
+        this.#value(target, type.element, item, flexible, `${path}[${i}]`)
     } else this.#primitive(writer, type.name, value, flexible, path)
   }
 

@@ -2,7 +2,7 @@
 
 import { type Uuid, ZERO_UUID } from '@ottla/base'
 import { unsupportedField } from '../../bytes/protocol-error.ts'
-import type { Reader } from '../../bytes/reader.ts'
+import { type Reader, EMPTY_BYTES } from '../../bytes/reader.ts'
 import type { UnknownTag } from '../../bytes/unknown-tags.ts'
 import type { Writer } from '../../bytes/writer.ts'
 import { type MessageType, readUnknownTags, refuseTags, writeUnknownTags } from '../../message-type.ts'
@@ -75,8 +75,8 @@ function readProduceRequestTopicProduceData(reader: Reader, version: number): Pr
 }
 
 function readProduceRequestTopicProduceDataArray(reader: Reader, count: number, version: number): ProduceRequestTopicProduceData[] {
-  const array: ProduceRequestTopicProduceData[] = []
-  for (let i = 0; i < count; i++) array.push(readProduceRequestTopicProduceData(reader, version))
+  const array = new Array<ProduceRequestTopicProduceData>(count)
+  for (let i = 0; i < count; i++) array[i] = readProduceRequestTopicProduceData(reader, version)
   return array
 }
 
@@ -100,7 +100,7 @@ export interface ProduceRequestPartitionProduceData {
 export function createProduceRequestPartitionProduceData(init?: Partial<ProduceRequestPartitionProduceData>): ProduceRequestPartitionProduceData {
   const message: ProduceRequestPartitionProduceData = {
     index: 0,
-    records: Buffer.alloc(0),
+    records: EMPTY_BYTES,
     unknownTags: null,
   }
   return init === undefined ? message : Object.assign(message, init)
@@ -115,8 +115,8 @@ function readProduceRequestPartitionProduceData(reader: Reader, version: number)
 }
 
 function readProduceRequestPartitionProduceDataArray(reader: Reader, count: number, version: number): ProduceRequestPartitionProduceData[] {
-  const array: ProduceRequestPartitionProduceData[] = []
-  for (let i = 0; i < count; i++) array.push(readProduceRequestPartitionProduceData(reader, version))
+  const array = new Array<ProduceRequestPartitionProduceData>(count)
+  for (let i = 0; i < count; i++) array[i] = readProduceRequestPartitionProduceData(reader, version)
   return array
 }
 
@@ -237,8 +237,8 @@ function readProduceResponseTopicProduceResponse(reader: Reader, version: number
 }
 
 function readProduceResponseTopicProduceResponseArray(reader: Reader, count: number, version: number): ProduceResponseTopicProduceResponse[] {
-  const array: ProduceResponseTopicProduceResponse[] = []
-  for (let i = 0; i < count; i++) array.push(readProduceResponseTopicProduceResponse(reader, version))
+  const array = new Array<ProduceResponseTopicProduceResponse>(count)
+  for (let i = 0; i < count; i++) array[i] = readProduceResponseTopicProduceResponse(reader, version)
   return array
 }
 
@@ -310,8 +310,8 @@ function readProduceResponsePartitionProduceResponse(reader: Reader, version: nu
 }
 
 function readProduceResponsePartitionProduceResponseArray(reader: Reader, count: number, version: number): ProduceResponsePartitionProduceResponse[] {
-  const array: ProduceResponsePartitionProduceResponse[] = []
-  for (let i = 0; i < count; i++) array.push(readProduceResponsePartitionProduceResponse(reader, version))
+  const array = new Array<ProduceResponsePartitionProduceResponse>(count)
+  for (let i = 0; i < count; i++) array[i] = readProduceResponsePartitionProduceResponse(reader, version)
   return array
 }
 
@@ -372,8 +372,8 @@ function readProduceResponseBatchIndexAndErrorMessage(reader: Reader, version: n
 }
 
 function readProduceResponseBatchIndexAndErrorMessageArray(reader: Reader, count: number, version: number): ProduceResponseBatchIndexAndErrorMessage[] {
-  const array: ProduceResponseBatchIndexAndErrorMessage[] = []
-  for (let i = 0; i < count; i++) array.push(readProduceResponseBatchIndexAndErrorMessage(reader, version))
+  const array = new Array<ProduceResponseBatchIndexAndErrorMessage>(count)
+  for (let i = 0; i < count; i++) array[i] = readProduceResponseBatchIndexAndErrorMessage(reader, version)
   return array
 }
 
@@ -450,8 +450,8 @@ function readProduceResponseNodeEndpoint(reader: Reader, _version: number): Prod
 }
 
 function readProduceResponseNodeEndpointArray(reader: Reader, count: number, version: number): ProduceResponseNodeEndpoint[] {
-  const array: ProduceResponseNodeEndpoint[] = []
-  for (let i = 0; i < count; i++) array.push(readProduceResponseNodeEndpoint(reader, version))
+  const array = new Array<ProduceResponseNodeEndpoint>(count)
+  for (let i = 0; i < count; i++) array[i] = readProduceResponseNodeEndpoint(reader, version)
   return array
 }
 

@@ -3,7 +3,7 @@
 import { type Uuid, ZERO_UUID } from '@ottla/base'
 import { readInt32Array, writeInt32Array } from '../../bytes/arrays.ts'
 import { unsupportedField } from '../../bytes/protocol-error.ts'
-import type { Reader } from '../../bytes/reader.ts'
+import { type Reader, EMPTY_BYTES } from '../../bytes/reader.ts'
 import type { UnknownTag } from '../../bytes/unknown-tags.ts'
 import type { BytesLike, Writer } from '../../bytes/writer.ts'
 import { type MessageType, readUnknownTags, refuseTags, writeUnknownTags } from '../../message-type.ts'
@@ -192,8 +192,8 @@ function readFetchRequestFetchTopic(reader: Reader, version: number): FetchReque
 }
 
 function readFetchRequestFetchTopicArray(reader: Reader, count: number, version: number): FetchRequestFetchTopic[] {
-  const array: FetchRequestFetchTopic[] = []
-  for (let i = 0; i < count; i++) array.push(readFetchRequestFetchTopic(reader, version))
+  const array = new Array<FetchRequestFetchTopic>(count)
+  for (let i = 0; i < count; i++) array[i] = readFetchRequestFetchTopic(reader, version)
   return array
 }
 
@@ -269,8 +269,8 @@ function readFetchRequestFetchPartition(reader: Reader, version: number): FetchR
 }
 
 function readFetchRequestFetchPartitionArray(reader: Reader, count: number, version: number): FetchRequestFetchPartition[] {
-  const array: FetchRequestFetchPartition[] = []
-  for (let i = 0; i < count; i++) array.push(readFetchRequestFetchPartition(reader, version))
+  const array = new Array<FetchRequestFetchPartition>(count)
+  for (let i = 0; i < count; i++) array[i] = readFetchRequestFetchPartition(reader, version)
   return array
 }
 
@@ -335,8 +335,8 @@ function readFetchRequestForgottenTopic(reader: Reader, version: number): FetchR
 }
 
 function readFetchRequestForgottenTopicArray(reader: Reader, count: number, version: number): FetchRequestForgottenTopic[] {
-  const array: FetchRequestForgottenTopic[] = []
-  for (let i = 0; i < count; i++) array.push(readFetchRequestForgottenTopic(reader, version))
+  const array = new Array<FetchRequestForgottenTopic>(count)
+  for (let i = 0; i < count; i++) array[i] = readFetchRequestForgottenTopic(reader, version)
   return array
 }
 
@@ -470,8 +470,8 @@ function readFetchResponseFetchableTopicResponse(reader: Reader, version: number
 }
 
 function readFetchResponseFetchableTopicResponseArray(reader: Reader, count: number, version: number): FetchResponseFetchableTopicResponse[] {
-  const array: FetchResponseFetchableTopicResponse[] = []
-  for (let i = 0; i < count; i++) array.push(readFetchResponseFetchableTopicResponse(reader, version))
+  const array = new Array<FetchResponseFetchableTopicResponse>(count)
+  for (let i = 0; i < count; i++) array[i] = readFetchResponseFetchableTopicResponse(reader, version)
   return array
 }
 
@@ -513,7 +513,7 @@ export function createFetchResponsePartitionData(init?: Partial<FetchResponsePar
     snapshotId: createFetchResponseSnapshotId(),
     abortedTransactions: [],
     preferredReadReplica: -1,
-    records: Buffer.alloc(0),
+    records: EMPTY_BYTES,
     unknownTags: null,
   }
   return init === undefined ? message : Object.assign(message, init)
@@ -557,8 +557,8 @@ function readFetchResponsePartitionData(reader: Reader, version: number): FetchR
 }
 
 function readFetchResponsePartitionDataArray(reader: Reader, count: number, version: number): FetchResponsePartitionData[] {
-  const array: FetchResponsePartitionData[] = []
-  for (let i = 0; i < count; i++) array.push(readFetchResponsePartitionData(reader, version))
+  const array = new Array<FetchResponsePartitionData>(count)
+  for (let i = 0; i < count; i++) array[i] = readFetchResponsePartitionData(reader, version)
   return array
 }
 
@@ -751,8 +751,8 @@ function readFetchResponseAbortedTransaction(reader: Reader, version: number): F
 }
 
 function readFetchResponseAbortedTransactionArray(reader: Reader, count: number, version: number): FetchResponseAbortedTransaction[] {
-  const array: FetchResponseAbortedTransaction[] = []
-  for (let i = 0; i < count; i++) array.push(readFetchResponseAbortedTransaction(reader, version))
+  const array = new Array<FetchResponseAbortedTransaction>(count)
+  for (let i = 0; i < count; i++) array[i] = readFetchResponseAbortedTransaction(reader, version)
   return array
 }
 
@@ -797,8 +797,8 @@ function readFetchResponseNodeEndpoint(reader: Reader, _version: number): FetchR
 }
 
 function readFetchResponseNodeEndpointArray(reader: Reader, count: number, version: number): FetchResponseNodeEndpoint[] {
-  const array: FetchResponseNodeEndpoint[] = []
-  for (let i = 0; i < count; i++) array.push(readFetchResponseNodeEndpoint(reader, version))
+  const array = new Array<FetchResponseNodeEndpoint>(count)
+  for (let i = 0; i < count; i++) array[i] = readFetchResponseNodeEndpoint(reader, version)
   return array
 }
 

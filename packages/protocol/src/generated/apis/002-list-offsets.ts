@@ -72,8 +72,8 @@ function readListOffsetsRequestListOffsetsTopic(reader: Reader, version: number)
 }
 
 function readListOffsetsRequestListOffsetsTopicArray(reader: Reader, count: number, version: number): ListOffsetsRequestListOffsetsTopic[] {
-  const array: ListOffsetsRequestListOffsetsTopic[] = []
-  for (let i = 0; i < count; i++) array.push(readListOffsetsRequestListOffsetsTopic(reader, version))
+  const array = new Array<ListOffsetsRequestListOffsetsTopic>(count)
+  for (let i = 0; i < count; i++) array[i] = readListOffsetsRequestListOffsetsTopic(reader, version)
   return array
 }
 
@@ -114,8 +114,8 @@ function readListOffsetsRequestListOffsetsPartition(reader: Reader, version: num
 }
 
 function readListOffsetsRequestListOffsetsPartitionArray(reader: Reader, count: number, version: number): ListOffsetsRequestListOffsetsPartition[] {
-  const array: ListOffsetsRequestListOffsetsPartition[] = []
-  for (let i = 0; i < count; i++) array.push(readListOffsetsRequestListOffsetsPartition(reader, version))
+  const array = new Array<ListOffsetsRequestListOffsetsPartition>(count)
+  for (let i = 0; i < count; i++) array[i] = readListOffsetsRequestListOffsetsPartition(reader, version)
   return array
 }
 
@@ -196,8 +196,8 @@ function readListOffsetsResponseListOffsetsTopicResponse(reader: Reader, version
 }
 
 function readListOffsetsResponseListOffsetsTopicResponseArray(reader: Reader, count: number, version: number): ListOffsetsResponseListOffsetsTopicResponse[] {
-  const array: ListOffsetsResponseListOffsetsTopicResponse[] = []
-  for (let i = 0; i < count; i++) array.push(readListOffsetsResponseListOffsetsTopicResponse(reader, version))
+  const array = new Array<ListOffsetsResponseListOffsetsTopicResponse>(count)
+  for (let i = 0; i < count; i++) array[i] = readListOffsetsResponseListOffsetsTopicResponse(reader, version)
   return array
 }
 
@@ -244,8 +244,8 @@ function readListOffsetsResponseListOffsetsPartitionResponse(reader: Reader, ver
 }
 
 function readListOffsetsResponseListOffsetsPartitionResponseArray(reader: Reader, count: number, version: number): ListOffsetsResponseListOffsetsPartitionResponse[] {
-  const array: ListOffsetsResponseListOffsetsPartitionResponse[] = []
-  for (let i = 0; i < count; i++) array.push(readListOffsetsResponseListOffsetsPartitionResponse(reader, version))
+  const array = new Array<ListOffsetsResponseListOffsetsPartitionResponse>(count)
+  for (let i = 0; i < count; i++) array[i] = readListOffsetsResponseListOffsetsPartitionResponse(reader, version)
   return array
 }
 

@@ -84,8 +84,8 @@ function readMetadataRequestTopic(reader: Reader, version: number): MetadataRequ
 }
 
 function readMetadataRequestTopicArray(reader: Reader, count: number, version: number): MetadataRequestTopic[] {
-  const array: MetadataRequestTopic[] = []
-  for (let i = 0; i < count; i++) array.push(readMetadataRequestTopic(reader, version))
+  const array = new Array<MetadataRequestTopic>(count)
+  for (let i = 0; i < count; i++) array[i] = readMetadataRequestTopic(reader, version)
   return array
 }
 
@@ -205,8 +205,8 @@ function readMetadataResponseBroker(reader: Reader, version: number): MetadataRe
 }
 
 function readMetadataResponseBrokerArray(reader: Reader, count: number, version: number): MetadataResponseBroker[] {
-  const array: MetadataResponseBroker[] = []
-  for (let i = 0; i < count; i++) array.push(readMetadataResponseBroker(reader, version))
+  const array = new Array<MetadataResponseBroker>(count)
+  for (let i = 0; i < count; i++) array[i] = readMetadataResponseBroker(reader, version)
   return array
 }
 
@@ -257,8 +257,8 @@ function readMetadataResponseTopic(reader: Reader, version: number): MetadataRes
 }
 
 function readMetadataResponseTopicArray(reader: Reader, count: number, version: number): MetadataResponseTopic[] {
-  const array: MetadataResponseTopic[] = []
-  for (let i = 0; i < count; i++) array.push(readMetadataResponseTopic(reader, version))
+  const array = new Array<MetadataResponseTopic>(count)
+  for (let i = 0; i < count; i++) array[i] = readMetadataResponseTopic(reader, version)
   return array
 }
 
@@ -318,8 +318,8 @@ function readMetadataResponsePartition(reader: Reader, version: number): Metadat
 }
 
 function readMetadataResponsePartitionArray(reader: Reader, count: number, version: number): MetadataResponsePartition[] {
-  const array: MetadataResponsePartition[] = []
-  for (let i = 0; i < count; i++) array.push(readMetadataResponsePartition(reader, version))
+  const array = new Array<MetadataResponsePartition>(count)
+  for (let i = 0; i < count; i++) array[i] = readMetadataResponsePartition(reader, version)
   return array
 }
 

@@ -87,8 +87,8 @@ function readOffsetCommitRequestTopic(reader: Reader, version: number): OffsetCo
 }
 
 function readOffsetCommitRequestTopicArray(reader: Reader, count: number, version: number): OffsetCommitRequestTopic[] {
-  const array: OffsetCommitRequestTopic[] = []
-  for (let i = 0; i < count; i++) array.push(readOffsetCommitRequestTopic(reader, version))
+  const array = new Array<OffsetCommitRequestTopic>(count)
+  for (let i = 0; i < count; i++) array[i] = readOffsetCommitRequestTopic(reader, version)
   return array
 }
 
@@ -133,8 +133,8 @@ function readOffsetCommitRequestPartition(reader: Reader, version: number): Offs
 }
 
 function readOffsetCommitRequestPartitionArray(reader: Reader, count: number, version: number): OffsetCommitRequestPartition[] {
-  const array: OffsetCommitRequestPartition[] = []
-  for (let i = 0; i < count; i++) array.push(readOffsetCommitRequestPartition(reader, version))
+  const array = new Array<OffsetCommitRequestPartition>(count)
+  for (let i = 0; i < count; i++) array[i] = readOffsetCommitRequestPartition(reader, version)
   return array
 }
 
@@ -220,8 +220,8 @@ function readOffsetCommitResponseTopic(reader: Reader, version: number): OffsetC
 }
 
 function readOffsetCommitResponseTopicArray(reader: Reader, count: number, version: number): OffsetCommitResponseTopic[] {
-  const array: OffsetCommitResponseTopic[] = []
-  for (let i = 0; i < count; i++) array.push(readOffsetCommitResponseTopic(reader, version))
+  const array = new Array<OffsetCommitResponseTopic>(count)
+  for (let i = 0; i < count; i++) array[i] = readOffsetCommitResponseTopic(reader, version)
   return array
 }
 
@@ -260,8 +260,8 @@ function readOffsetCommitResponsePartition(reader: Reader, version: number): Off
 }
 
 function readOffsetCommitResponsePartitionArray(reader: Reader, count: number, version: number): OffsetCommitResponsePartition[] {
-  const array: OffsetCommitResponsePartition[] = []
-  for (let i = 0; i < count; i++) array.push(readOffsetCommitResponsePartition(reader, version))
+  const array = new Array<OffsetCommitResponsePartition>(count)
+  for (let i = 0; i < count; i++) array[i] = readOffsetCommitResponsePartition(reader, version)
   return array
 }
 

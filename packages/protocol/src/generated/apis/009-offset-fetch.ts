@@ -87,8 +87,8 @@ function readOffsetFetchRequestTopic(reader: Reader, version: number): OffsetFet
 }
 
 function readOffsetFetchRequestTopicArray(reader: Reader, count: number, version: number): OffsetFetchRequestTopic[] {
-  const array: OffsetFetchRequestTopic[] = []
-  for (let i = 0; i < count; i++) array.push(readOffsetFetchRequestTopic(reader, version))
+  const array = new Array<OffsetFetchRequestTopic>(count)
+  for (let i = 0; i < count; i++) array[i] = readOffsetFetchRequestTopic(reader, version)
   return array
 }
 
@@ -136,8 +136,8 @@ function readOffsetFetchRequestGroup(reader: Reader, version: number): OffsetFet
 }
 
 function readOffsetFetchRequestGroupArray(reader: Reader, count: number, version: number): OffsetFetchRequestGroup[] {
-  const array: OffsetFetchRequestGroup[] = []
-  for (let i = 0; i < count; i++) array.push(readOffsetFetchRequestGroup(reader, version))
+  const array = new Array<OffsetFetchRequestGroup>(count)
+  for (let i = 0; i < count; i++) array[i] = readOffsetFetchRequestGroup(reader, version)
   return array
 }
 
@@ -179,8 +179,8 @@ function readOffsetFetchRequestTopics(reader: Reader, version: number): OffsetFe
 }
 
 function readOffsetFetchRequestTopicsArray(reader: Reader, count: number, version: number): OffsetFetchRequestTopics[] {
-  const array: OffsetFetchRequestTopics[] = []
-  for (let i = 0; i < count; i++) array.push(readOffsetFetchRequestTopics(reader, version))
+  const array = new Array<OffsetFetchRequestTopics>(count)
+  for (let i = 0; i < count; i++) array[i] = readOffsetFetchRequestTopics(reader, version)
   return array
 }
 
@@ -279,8 +279,8 @@ function readOffsetFetchResponseTopic(reader: Reader, version: number): OffsetFe
 }
 
 function readOffsetFetchResponseTopicArray(reader: Reader, count: number, version: number): OffsetFetchResponseTopic[] {
-  const array: OffsetFetchResponseTopic[] = []
-  for (let i = 0; i < count; i++) array.push(readOffsetFetchResponseTopic(reader, version))
+  const array = new Array<OffsetFetchResponseTopic>(count)
+  for (let i = 0; i < count; i++) array[i] = readOffsetFetchResponseTopic(reader, version)
   return array
 }
 
@@ -327,8 +327,8 @@ function readOffsetFetchResponsePartition(reader: Reader, version: number): Offs
 }
 
 function readOffsetFetchResponsePartitionArray(reader: Reader, count: number, version: number): OffsetFetchResponsePartition[] {
-  const array: OffsetFetchResponsePartition[] = []
-  for (let i = 0; i < count; i++) array.push(readOffsetFetchResponsePartition(reader, version))
+  const array = new Array<OffsetFetchResponsePartition>(count)
+  for (let i = 0; i < count; i++) array[i] = readOffsetFetchResponsePartition(reader, version)
   return array
 }
 
@@ -370,8 +370,8 @@ function readOffsetFetchResponseGroup(reader: Reader, version: number): OffsetFe
 }
 
 function readOffsetFetchResponseGroupArray(reader: Reader, count: number, version: number): OffsetFetchResponseGroup[] {
-  const array: OffsetFetchResponseGroup[] = []
-  for (let i = 0; i < count; i++) array.push(readOffsetFetchResponseGroup(reader, version))
+  const array = new Array<OffsetFetchResponseGroup>(count)
+  for (let i = 0; i < count; i++) array[i] = readOffsetFetchResponseGroup(reader, version)
   return array
 }
 
@@ -410,8 +410,8 @@ function readOffsetFetchResponseTopics(reader: Reader, version: number): OffsetF
 }
 
 function readOffsetFetchResponseTopicsArray(reader: Reader, count: number, version: number): OffsetFetchResponseTopics[] {
-  const array: OffsetFetchResponseTopics[] = []
-  for (let i = 0; i < count; i++) array.push(readOffsetFetchResponseTopics(reader, version))
+  const array = new Array<OffsetFetchResponseTopics>(count)
+  for (let i = 0; i < count; i++) array[i] = readOffsetFetchResponseTopics(reader, version)
   return array
 }
 
@@ -456,8 +456,8 @@ function readOffsetFetchResponsePartitions(reader: Reader, _version: number): Of
 }
 
 function readOffsetFetchResponsePartitionsArray(reader: Reader, count: number, version: number): OffsetFetchResponsePartitions[] {
-  const array: OffsetFetchResponsePartitions[] = []
-  for (let i = 0; i < count; i++) array.push(readOffsetFetchResponsePartitions(reader, version))
+  const array = new Array<OffsetFetchResponsePartitions>(count)
+  for (let i = 0; i < count; i++) array[i] = readOffsetFetchResponsePartitions(reader, version)
   return array
 }
 

@@ -166,8 +166,8 @@ function readFindCoordinatorResponseCoordinator(reader: Reader, _version: number
 }
 
 function readFindCoordinatorResponseCoordinatorArray(reader: Reader, count: number, version: number): FindCoordinatorResponseCoordinator[] {
-  const array: FindCoordinatorResponseCoordinator[] = []
-  for (let i = 0; i < count; i++) array.push(readFindCoordinatorResponseCoordinator(reader, version))
+  const array = new Array<FindCoordinatorResponseCoordinator>(count)
+  for (let i = 0; i < count; i++) array[i] = readFindCoordinatorResponseCoordinator(reader, version)
   return array
 }
 

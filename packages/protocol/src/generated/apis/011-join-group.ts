@@ -1,7 +1,7 @@
 // Made by tools/gen.ts from tables/apis/011-join-group.txt: change that, not this.
 
 import { nullField, unsupportedField } from '../../bytes/protocol-error.ts'
-import type { Reader } from '../../bytes/reader.ts'
+import { type Reader, EMPTY_BYTES } from '../../bytes/reader.ts'
 import type { UnknownTag } from '../../bytes/unknown-tags.ts'
 import type { Writer } from '../../bytes/writer.ts'
 import { type MessageType, readUnknownTags, refuseTags, writeUnknownTags } from '../../message-type.ts'
@@ -77,7 +77,7 @@ export interface JoinGroupRequestProtocol {
 export function createJoinGroupRequestProtocol(init?: Partial<JoinGroupRequestProtocol>): JoinGroupRequestProtocol {
   const message: JoinGroupRequestProtocol = {
     name: '',
-    metadata: Buffer.alloc(0),
+    metadata: EMPTY_BYTES,
     unknownTags: null,
   }
   return init === undefined ? message : Object.assign(message, init)
@@ -92,8 +92,8 @@ function readJoinGroupRequestProtocol(reader: Reader, version: number): JoinGrou
 }
 
 function readJoinGroupRequestProtocolArray(reader: Reader, count: number, version: number): JoinGroupRequestProtocol[] {
-  const array: JoinGroupRequestProtocol[] = []
-  for (let i = 0; i < count; i++) array.push(readJoinGroupRequestProtocol(reader, version))
+  const array = new Array<JoinGroupRequestProtocol>(count)
+  for (let i = 0; i < count; i++) array[i] = readJoinGroupRequestProtocol(reader, version)
   return array
 }
 
@@ -196,7 +196,7 @@ export function createJoinGroupResponseMember(init?: Partial<JoinGroupResponseMe
   const message: JoinGroupResponseMember = {
     memberId: '',
     groupInstanceId: null,
-    metadata: Buffer.alloc(0),
+    metadata: EMPTY_BYTES,
     unknownTags: null,
   }
   return init === undefined ? message : Object.assign(message, init)
@@ -212,8 +212,8 @@ function readJoinGroupResponseMember(reader: Reader, version: number): JoinGroup
 }
 
 function readJoinGroupResponseMemberArray(reader: Reader, count: number, version: number): JoinGroupResponseMember[] {
-  const array: JoinGroupResponseMember[] = []
-  for (let i = 0; i < count; i++) array.push(readJoinGroupResponseMember(reader, version))
+  const array = new Array<JoinGroupResponseMember>(count)
+  for (let i = 0; i < count; i++) array[i] = readJoinGroupResponseMember(reader, version)
   return array
 }
 

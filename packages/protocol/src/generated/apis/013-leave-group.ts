@@ -75,8 +75,8 @@ function readLeaveGroupRequestMemberIdentity(reader: Reader, version: number): L
 }
 
 function readLeaveGroupRequestMemberIdentityArray(reader: Reader, count: number, version: number): LeaveGroupRequestMemberIdentity[] {
-  const array: LeaveGroupRequestMemberIdentity[] = []
-  for (let i = 0; i < count; i++) array.push(readLeaveGroupRequestMemberIdentity(reader, version))
+  const array = new Array<LeaveGroupRequestMemberIdentity>(count)
+  for (let i = 0; i < count; i++) array[i] = readLeaveGroupRequestMemberIdentity(reader, version)
   return array
 }
 
@@ -168,8 +168,8 @@ function readLeaveGroupResponseMemberResponse(reader: Reader, version: number): 
 }
 
 function readLeaveGroupResponseMemberResponseArray(reader: Reader, count: number, version: number): LeaveGroupResponseMemberResponse[] {
-  const array: LeaveGroupResponseMemberResponse[] = []
-  for (let i = 0; i < count; i++) array.push(readLeaveGroupResponseMemberResponse(reader, version))
+  const array = new Array<LeaveGroupResponseMemberResponse>(count)
+  for (let i = 0; i < count; i++) array[i] = readLeaveGroupResponseMemberResponse(reader, version)
   return array
 }
 

@@ -1,7 +1,7 @@
 // Made by tools/gen.ts from tables/apis/014-sync-group.txt: change that, not this.
 
 import { unsupportedField } from '../../bytes/protocol-error.ts'
-import type { Reader } from '../../bytes/reader.ts'
+import { type Reader, EMPTY_BYTES } from '../../bytes/reader.ts'
 import type { UnknownTag } from '../../bytes/unknown-tags.ts'
 import type { Writer } from '../../bytes/writer.ts'
 import { type MessageType, readUnknownTags, refuseTags, writeUnknownTags } from '../../message-type.ts'
@@ -72,7 +72,7 @@ export interface SyncGroupRequestAssignment {
 export function createSyncGroupRequestAssignment(init?: Partial<SyncGroupRequestAssignment>): SyncGroupRequestAssignment {
   const message: SyncGroupRequestAssignment = {
     memberId: '',
-    assignment: Buffer.alloc(0),
+    assignment: EMPTY_BYTES,
     unknownTags: null,
   }
   return init === undefined ? message : Object.assign(message, init)
@@ -87,8 +87,8 @@ function readSyncGroupRequestAssignment(reader: Reader, version: number): SyncGr
 }
 
 function readSyncGroupRequestAssignmentArray(reader: Reader, count: number, version: number): SyncGroupRequestAssignment[] {
-  const array: SyncGroupRequestAssignment[] = []
-  for (let i = 0; i < count; i++) array.push(readSyncGroupRequestAssignment(reader, version))
+  const array = new Array<SyncGroupRequestAssignment>(count)
+  for (let i = 0; i < count; i++) array[i] = readSyncGroupRequestAssignment(reader, version)
   return array
 }
 
@@ -129,7 +129,7 @@ export function createSyncGroupResponse(init?: Partial<SyncGroupResponse>): Sync
     errorCode: 0,
     protocolType: null,
     protocolName: null,
-    assignment: Buffer.alloc(0),
+    assignment: EMPTY_BYTES,
     unknownTags: null,
   }
   return init === undefined ? message : Object.assign(message, init)

@@ -2,7 +2,7 @@
 
 import { readCompactStringArray, readStringArray, writeCompactStringArray, writeStringArray } from '../../bytes/arrays.ts'
 import { unsupportedField } from '../../bytes/protocol-error.ts'
-import type { Reader } from '../../bytes/reader.ts'
+import { type Reader, EMPTY_BYTES } from '../../bytes/reader.ts'
 import type { UnknownTag } from '../../bytes/unknown-tags.ts'
 import type { Writer } from '../../bytes/writer.ts'
 import { type MessageType, readUnknownTags, refuseTags, writeUnknownTags } from '../../message-type.ts'
@@ -129,8 +129,8 @@ function readDescribeGroupsResponseDescribedGroup(reader: Reader, version: numbe
 }
 
 function readDescribeGroupsResponseDescribedGroupArray(reader: Reader, count: number, version: number): DescribeGroupsResponseDescribedGroup[] {
-  const array: DescribeGroupsResponseDescribedGroup[] = []
-  for (let i = 0; i < count; i++) array.push(readDescribeGroupsResponseDescribedGroup(reader, version))
+  const array = new Array<DescribeGroupsResponseDescribedGroup>(count)
+  for (let i = 0; i < count; i++) array[i] = readDescribeGroupsResponseDescribedGroup(reader, version)
   return array
 }
 
@@ -173,8 +173,8 @@ export function createDescribeGroupsResponseDescribedGroupMember(init?: Partial<
     groupInstanceId: null,
     clientId: '',
     clientHost: '',
-    memberMetadata: Buffer.alloc(0),
-    memberAssignment: Buffer.alloc(0),
+    memberMetadata: EMPTY_BYTES,
+    memberAssignment: EMPTY_BYTES,
     unknownTags: null,
   }
   return init === undefined ? message : Object.assign(message, init)
@@ -193,8 +193,8 @@ function readDescribeGroupsResponseDescribedGroupMember(reader: Reader, version:
 }
 
 function readDescribeGroupsResponseDescribedGroupMemberArray(reader: Reader, count: number, version: number): DescribeGroupsResponseDescribedGroupMember[] {
-  const array: DescribeGroupsResponseDescribedGroupMember[] = []
-  for (let i = 0; i < count; i++) array.push(readDescribeGroupsResponseDescribedGroupMember(reader, version))
+  const array = new Array<DescribeGroupsResponseDescribedGroupMember>(count)
+  for (let i = 0; i < count; i++) array[i] = readDescribeGroupsResponseDescribedGroupMember(reader, version)
   return array
 }
 

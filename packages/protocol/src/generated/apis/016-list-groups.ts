@@ -122,8 +122,8 @@ function readListGroupsResponseListedGroup(reader: Reader, version: number): Lis
 }
 
 function readListGroupsResponseListedGroupArray(reader: Reader, count: number, version: number): ListGroupsResponseListedGroup[] {
-  const array: ListGroupsResponseListedGroup[] = []
-  for (let i = 0; i < count; i++) array.push(readListGroupsResponseListedGroup(reader, version))
+  const array = new Array<ListGroupsResponseListedGroup>(count)
+  for (let i = 0; i < count; i++) array[i] = readListGroupsResponseListedGroup(reader, version)
   return array
 }
 

@@ -193,8 +193,8 @@ function readApiVersionsResponseApiVersion(reader: Reader, version: number): Api
 }
 
 function readApiVersionsResponseApiVersionArray(reader: Reader, count: number, version: number): ApiVersionsResponseApiVersion[] {
-  const array: ApiVersionsResponseApiVersion[] = []
-  for (let i = 0; i < count; i++) array.push(readApiVersionsResponseApiVersion(reader, version))
+  const array = new Array<ApiVersionsResponseApiVersion>(count)
+  for (let i = 0; i < count; i++) array[i] = readApiVersionsResponseApiVersion(reader, version)
   return array
 }
 
@@ -233,8 +233,8 @@ function readApiVersionsResponseSupportedFeatureKey(reader: Reader, _version: nu
 }
 
 function readApiVersionsResponseSupportedFeatureKeyArray(reader: Reader, count: number, version: number): ApiVersionsResponseSupportedFeatureKey[] {
-  const array: ApiVersionsResponseSupportedFeatureKey[] = []
-  for (let i = 0; i < count; i++) array.push(readApiVersionsResponseSupportedFeatureKey(reader, version))
+  const array = new Array<ApiVersionsResponseSupportedFeatureKey>(count)
+  for (let i = 0; i < count; i++) array[i] = readApiVersionsResponseSupportedFeatureKey(reader, version)
   return array
 }
 
@@ -272,8 +272,8 @@ function readApiVersionsResponseFinalizedFeatureKey(reader: Reader, _version: nu
 }
 
 function readApiVersionsResponseFinalizedFeatureKeyArray(reader: Reader, count: number, version: number): ApiVersionsResponseFinalizedFeatureKey[] {
-  const array: ApiVersionsResponseFinalizedFeatureKey[] = []
-  for (let i = 0; i < count; i++) array.push(readApiVersionsResponseFinalizedFeatureKey(reader, version))
+  const array = new Array<ApiVersionsResponseFinalizedFeatureKey>(count)
+  for (let i = 0; i < count; i++) array[i] = readApiVersionsResponseFinalizedFeatureKey(reader, version)
   return array
 }
 

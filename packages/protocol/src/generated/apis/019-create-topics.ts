@@ -76,8 +76,8 @@ function readCreateTopicsRequestCreatableTopic(reader: Reader, version: number):
 }
 
 function readCreateTopicsRequestCreatableTopicArray(reader: Reader, count: number, version: number): CreateTopicsRequestCreatableTopic[] {
-  const array: CreateTopicsRequestCreatableTopic[] = []
-  for (let i = 0; i < count; i++) array.push(readCreateTopicsRequestCreatableTopic(reader, version))
+  const array = new Array<CreateTopicsRequestCreatableTopic>(count)
+  for (let i = 0; i < count; i++) array[i] = readCreateTopicsRequestCreatableTopic(reader, version)
   return array
 }
 
@@ -120,8 +120,8 @@ function readCreateTopicsRequestCreatableReplicaAssignment(reader: Reader, versi
 }
 
 function readCreateTopicsRequestCreatableReplicaAssignmentArray(reader: Reader, count: number, version: number): CreateTopicsRequestCreatableReplicaAssignment[] {
-  const array: CreateTopicsRequestCreatableReplicaAssignment[] = []
-  for (let i = 0; i < count; i++) array.push(readCreateTopicsRequestCreatableReplicaAssignment(reader, version))
+  const array = new Array<CreateTopicsRequestCreatableReplicaAssignment>(count)
+  for (let i = 0; i < count; i++) array[i] = readCreateTopicsRequestCreatableReplicaAssignment(reader, version)
   return array
 }
 
@@ -158,8 +158,8 @@ function readCreateTopicsRequestCreatableTopicConfig(reader: Reader, version: nu
 }
 
 function readCreateTopicsRequestCreatableTopicConfigArray(reader: Reader, count: number, version: number): CreateTopicsRequestCreatableTopicConfig[] {
-  const array: CreateTopicsRequestCreatableTopicConfig[] = []
-  for (let i = 0; i < count; i++) array.push(readCreateTopicsRequestCreatableTopicConfig(reader, version))
+  const array = new Array<CreateTopicsRequestCreatableTopicConfig>(count)
+  for (let i = 0; i < count; i++) array[i] = readCreateTopicsRequestCreatableTopicConfig(reader, version)
   return array
 }
 
@@ -273,8 +273,8 @@ function readCreateTopicsResponseCreatableTopicResult(reader: Reader, version: n
 }
 
 function readCreateTopicsResponseCreatableTopicResultArray(reader: Reader, count: number, version: number): CreateTopicsResponseCreatableTopicResult[] {
-  const array: CreateTopicsResponseCreatableTopicResult[] = []
-  for (let i = 0; i < count; i++) array.push(readCreateTopicsResponseCreatableTopicResult(reader, version))
+  const array = new Array<CreateTopicsResponseCreatableTopicResult>(count)
+  for (let i = 0; i < count; i++) array[i] = readCreateTopicsResponseCreatableTopicResult(reader, version)
   return array
 }
 
@@ -342,8 +342,8 @@ function readCreateTopicsResponseCreatableTopicConfigs(reader: Reader, _version:
 }
 
 function readCreateTopicsResponseCreatableTopicConfigsArray(reader: Reader, count: number, version: number): CreateTopicsResponseCreatableTopicConfigs[] {
-  const array: CreateTopicsResponseCreatableTopicConfigs[] = []
-  for (let i = 0; i < count; i++) array.push(readCreateTopicsResponseCreatableTopicConfigs(reader, version))
+  const array = new Array<CreateTopicsResponseCreatableTopicConfigs>(count)
+  for (let i = 0; i < count; i++) array[i] = readCreateTopicsResponseCreatableTopicConfigs(reader, version)
   return array
 }
 

@@ -72,8 +72,8 @@ function readDeleteTopicsRequestDeleteTopicState(reader: Reader, _version: numbe
 }
 
 function readDeleteTopicsRequestDeleteTopicStateArray(reader: Reader, count: number, version: number): DeleteTopicsRequestDeleteTopicState[] {
-  const array: DeleteTopicsRequestDeleteTopicState[] = []
-  for (let i = 0; i < count; i++) array.push(readDeleteTopicsRequestDeleteTopicState(reader, version))
+  const array = new Array<DeleteTopicsRequestDeleteTopicState>(count)
+  for (let i = 0; i < count; i++) array[i] = readDeleteTopicsRequestDeleteTopicState(reader, version)
   return array
 }
 
@@ -158,8 +158,8 @@ function readDeleteTopicsResponseDeletableTopicResult(reader: Reader, version: n
 }
 
 function readDeleteTopicsResponseDeletableTopicResultArray(reader: Reader, count: number, version: number): DeleteTopicsResponseDeletableTopicResult[] {
-  const array: DeleteTopicsResponseDeletableTopicResult[] = []
-  for (let i = 0; i < count; i++) array.push(readDeleteTopicsResponseDeletableTopicResult(reader, version))
+  const array = new Array<DeleteTopicsResponseDeletableTopicResult>(count)
+  for (let i = 0; i < count; i++) array[i] = readDeleteTopicsResponseDeletableTopicResult(reader, version)
   return array
 }
 

@@ -61,8 +61,8 @@ function readDeleteRecordsRequestDeleteRecordsTopic(reader: Reader, version: num
 }
 
 function readDeleteRecordsRequestDeleteRecordsTopicArray(reader: Reader, count: number, version: number): DeleteRecordsRequestDeleteRecordsTopic[] {
-  const array: DeleteRecordsRequestDeleteRecordsTopic[] = []
-  for (let i = 0; i < count; i++) array.push(readDeleteRecordsRequestDeleteRecordsTopic(reader, version))
+  const array = new Array<DeleteRecordsRequestDeleteRecordsTopic>(count)
+  for (let i = 0; i < count; i++) array[i] = readDeleteRecordsRequestDeleteRecordsTopic(reader, version)
   return array
 }
 
@@ -100,8 +100,8 @@ function readDeleteRecordsRequestDeleteRecordsPartition(reader: Reader, version:
 }
 
 function readDeleteRecordsRequestDeleteRecordsPartitionArray(reader: Reader, count: number, version: number): DeleteRecordsRequestDeleteRecordsPartition[] {
-  const array: DeleteRecordsRequestDeleteRecordsPartition[] = []
-  for (let i = 0; i < count; i++) array.push(readDeleteRecordsRequestDeleteRecordsPartition(reader, version))
+  const array = new Array<DeleteRecordsRequestDeleteRecordsPartition>(count)
+  for (let i = 0; i < count; i++) array[i] = readDeleteRecordsRequestDeleteRecordsPartition(reader, version)
   return array
 }
 
@@ -181,8 +181,8 @@ function readDeleteRecordsResponseDeleteRecordsTopicResult(reader: Reader, versi
 }
 
 function readDeleteRecordsResponseDeleteRecordsTopicResultArray(reader: Reader, count: number, version: number): DeleteRecordsResponseDeleteRecordsTopicResult[] {
-  const array: DeleteRecordsResponseDeleteRecordsTopicResult[] = []
-  for (let i = 0; i < count; i++) array.push(readDeleteRecordsResponseDeleteRecordsTopicResult(reader, version))
+  const array = new Array<DeleteRecordsResponseDeleteRecordsTopicResult>(count)
+  for (let i = 0; i < count; i++) array[i] = readDeleteRecordsResponseDeleteRecordsTopicResult(reader, version)
   return array
 }
 
@@ -223,8 +223,8 @@ function readDeleteRecordsResponseDeleteRecordsPartitionResult(reader: Reader, v
 }
 
 function readDeleteRecordsResponseDeleteRecordsPartitionResultArray(reader: Reader, count: number, version: number): DeleteRecordsResponseDeleteRecordsPartitionResult[] {
-  const array: DeleteRecordsResponseDeleteRecordsPartitionResult[] = []
-  for (let i = 0; i < count; i++) array.push(readDeleteRecordsResponseDeleteRecordsPartitionResult(reader, version))
+  const array = new Array<DeleteRecordsResponseDeleteRecordsPartitionResult>(count)
+  for (let i = 0; i < count; i++) array[i] = readDeleteRecordsResponseDeleteRecordsPartitionResult(reader, version)
   return array
 }
 

@@ -61,8 +61,8 @@ function readOffsetForLeaderEpochRequestOffsetForLeaderTopic(reader: Reader, ver
 }
 
 function readOffsetForLeaderEpochRequestOffsetForLeaderTopicArray(reader: Reader, count: number, version: number): OffsetForLeaderEpochRequestOffsetForLeaderTopic[] {
-  const array: OffsetForLeaderEpochRequestOffsetForLeaderTopic[] = []
-  for (let i = 0; i < count; i++) array.push(readOffsetForLeaderEpochRequestOffsetForLeaderTopic(reader, version))
+  const array = new Array<OffsetForLeaderEpochRequestOffsetForLeaderTopic>(count)
+  for (let i = 0; i < count; i++) array[i] = readOffsetForLeaderEpochRequestOffsetForLeaderTopic(reader, version)
   return array
 }
 
@@ -103,8 +103,8 @@ function readOffsetForLeaderEpochRequestOffsetForLeaderPartition(reader: Reader,
 }
 
 function readOffsetForLeaderEpochRequestOffsetForLeaderPartitionArray(reader: Reader, count: number, version: number): OffsetForLeaderEpochRequestOffsetForLeaderPartition[] {
-  const array: OffsetForLeaderEpochRequestOffsetForLeaderPartition[] = []
-  for (let i = 0; i < count; i++) array.push(readOffsetForLeaderEpochRequestOffsetForLeaderPartition(reader, version))
+  const array = new Array<OffsetForLeaderEpochRequestOffsetForLeaderPartition>(count)
+  for (let i = 0; i < count; i++) array[i] = readOffsetForLeaderEpochRequestOffsetForLeaderPartition(reader, version)
   return array
 }
 
@@ -185,8 +185,8 @@ function readOffsetForLeaderEpochResponseOffsetForLeaderTopicResult(reader: Read
 }
 
 function readOffsetForLeaderEpochResponseOffsetForLeaderTopicResultArray(reader: Reader, count: number, version: number): OffsetForLeaderEpochResponseOffsetForLeaderTopicResult[] {
-  const array: OffsetForLeaderEpochResponseOffsetForLeaderTopicResult[] = []
-  for (let i = 0; i < count; i++) array.push(readOffsetForLeaderEpochResponseOffsetForLeaderTopicResult(reader, version))
+  const array = new Array<OffsetForLeaderEpochResponseOffsetForLeaderTopicResult>(count)
+  for (let i = 0; i < count; i++) array[i] = readOffsetForLeaderEpochResponseOffsetForLeaderTopicResult(reader, version)
   return array
 }
 
@@ -230,8 +230,8 @@ function readOffsetForLeaderEpochResponseEpochEndOffset(reader: Reader, version:
 }
 
 function readOffsetForLeaderEpochResponseEpochEndOffsetArray(reader: Reader, count: number, version: number): OffsetForLeaderEpochResponseEpochEndOffset[] {
-  const array: OffsetForLeaderEpochResponseEpochEndOffset[] = []
-  for (let i = 0; i < count; i++) array.push(readOffsetForLeaderEpochResponseEpochEndOffset(reader, version))
+  const array = new Array<OffsetForLeaderEpochResponseEpochEndOffset>(count)
+  for (let i = 0; i < count; i++) array[i] = readOffsetForLeaderEpochResponseEpochEndOffset(reader, version)
   return array
 }
 

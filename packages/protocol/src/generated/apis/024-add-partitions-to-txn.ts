@@ -100,8 +100,8 @@ function readAddPartitionsToTxnRequestAddPartitionsToTxnTransaction(reader: Read
 }
 
 function readAddPartitionsToTxnRequestAddPartitionsToTxnTransactionArray(reader: Reader, count: number, version: number): AddPartitionsToTxnRequestAddPartitionsToTxnTransaction[] {
-  const array: AddPartitionsToTxnRequestAddPartitionsToTxnTransaction[] = []
-  for (let i = 0; i < count; i++) array.push(readAddPartitionsToTxnRequestAddPartitionsToTxnTransaction(reader, version))
+  const array = new Array<AddPartitionsToTxnRequestAddPartitionsToTxnTransaction>(count)
+  for (let i = 0; i < count; i++) array[i] = readAddPartitionsToTxnRequestAddPartitionsToTxnTransaction(reader, version)
   return array
 }
 
@@ -139,8 +139,8 @@ function readAddPartitionsToTxnRequestAddPartitionsToTxnTopic(reader: Reader, ve
 }
 
 function readAddPartitionsToTxnRequestAddPartitionsToTxnTopicArray(reader: Reader, count: number, version: number): AddPartitionsToTxnRequestAddPartitionsToTxnTopic[] {
-  const array: AddPartitionsToTxnRequestAddPartitionsToTxnTopic[] = []
-  for (let i = 0; i < count; i++) array.push(readAddPartitionsToTxnRequestAddPartitionsToTxnTopic(reader, version))
+  const array = new Array<AddPartitionsToTxnRequestAddPartitionsToTxnTopic>(count)
+  for (let i = 0; i < count; i++) array[i] = readAddPartitionsToTxnRequestAddPartitionsToTxnTopic(reader, version)
   return array
 }
 
@@ -237,8 +237,8 @@ function readAddPartitionsToTxnResponseAddPartitionsToTxnResult(reader: Reader, 
 }
 
 function readAddPartitionsToTxnResponseAddPartitionsToTxnResultArray(reader: Reader, count: number, version: number): AddPartitionsToTxnResponseAddPartitionsToTxnResult[] {
-  const array: AddPartitionsToTxnResponseAddPartitionsToTxnResult[] = []
-  for (let i = 0; i < count; i++) array.push(readAddPartitionsToTxnResponseAddPartitionsToTxnResult(reader, version))
+  const array = new Array<AddPartitionsToTxnResponseAddPartitionsToTxnResult>(count)
+  for (let i = 0; i < count; i++) array[i] = readAddPartitionsToTxnResponseAddPartitionsToTxnResult(reader, version)
   return array
 }
 
@@ -273,8 +273,8 @@ function readAddPartitionsToTxnResponseAddPartitionsToTxnTopicResult(reader: Rea
 }
 
 function readAddPartitionsToTxnResponseAddPartitionsToTxnTopicResultArray(reader: Reader, count: number, version: number): AddPartitionsToTxnResponseAddPartitionsToTxnTopicResult[] {
-  const array: AddPartitionsToTxnResponseAddPartitionsToTxnTopicResult[] = []
-  for (let i = 0; i < count; i++) array.push(readAddPartitionsToTxnResponseAddPartitionsToTxnTopicResult(reader, version))
+  const array = new Array<AddPartitionsToTxnResponseAddPartitionsToTxnTopicResult>(count)
+  for (let i = 0; i < count; i++) array[i] = readAddPartitionsToTxnResponseAddPartitionsToTxnTopicResult(reader, version)
   return array
 }
 
@@ -312,8 +312,8 @@ function readAddPartitionsToTxnResponseAddPartitionsToTxnPartitionResult(reader:
 }
 
 function readAddPartitionsToTxnResponseAddPartitionsToTxnPartitionResultArray(reader: Reader, count: number, version: number): AddPartitionsToTxnResponseAddPartitionsToTxnPartitionResult[] {
-  const array: AddPartitionsToTxnResponseAddPartitionsToTxnPartitionResult[] = []
-  for (let i = 0; i < count; i++) array.push(readAddPartitionsToTxnResponseAddPartitionsToTxnPartitionResult(reader, version))
+  const array = new Array<AddPartitionsToTxnResponseAddPartitionsToTxnPartitionResult>(count)
+  for (let i = 0; i < count; i++) array[i] = readAddPartitionsToTxnResponseAddPartitionsToTxnPartitionResult(reader, version)
   return array
 }
 

@@ -68,8 +68,8 @@ function readWriteTxnMarkersRequestWritableTxnMarker(reader: Reader, version: nu
 }
 
 function readWriteTxnMarkersRequestWritableTxnMarkerArray(reader: Reader, count: number, version: number): WriteTxnMarkersRequestWritableTxnMarker[] {
-  const array: WriteTxnMarkersRequestWritableTxnMarker[] = []
-  for (let i = 0; i < count; i++) array.push(readWriteTxnMarkersRequestWritableTxnMarker(reader, version))
+  const array = new Array<WriteTxnMarkersRequestWritableTxnMarker>(count)
+  for (let i = 0; i < count; i++) array[i] = readWriteTxnMarkersRequestWritableTxnMarker(reader, version)
   return array
 }
 
@@ -108,8 +108,8 @@ function readWriteTxnMarkersRequestWritableTxnMarkerTopic(reader: Reader, _versi
 }
 
 function readWriteTxnMarkersRequestWritableTxnMarkerTopicArray(reader: Reader, count: number, version: number): WriteTxnMarkersRequestWritableTxnMarkerTopic[] {
-  const array: WriteTxnMarkersRequestWritableTxnMarkerTopic[] = []
-  for (let i = 0; i < count; i++) array.push(readWriteTxnMarkersRequestWritableTxnMarkerTopic(reader, version))
+  const array = new Array<WriteTxnMarkersRequestWritableTxnMarkerTopic>(count)
+  for (let i = 0; i < count; i++) array[i] = readWriteTxnMarkersRequestWritableTxnMarkerTopic(reader, version)
   return array
 }
 
@@ -183,8 +183,8 @@ function readWriteTxnMarkersResponseWritableTxnMarkerResult(reader: Reader, vers
 }
 
 function readWriteTxnMarkersResponseWritableTxnMarkerResultArray(reader: Reader, count: number, version: number): WriteTxnMarkersResponseWritableTxnMarkerResult[] {
-  const array: WriteTxnMarkersResponseWritableTxnMarkerResult[] = []
-  for (let i = 0; i < count; i++) array.push(readWriteTxnMarkersResponseWritableTxnMarkerResult(reader, version))
+  const array = new Array<WriteTxnMarkersResponseWritableTxnMarkerResult>(count)
+  for (let i = 0; i < count; i++) array[i] = readWriteTxnMarkersResponseWritableTxnMarkerResult(reader, version)
   return array
 }
 
@@ -219,8 +219,8 @@ function readWriteTxnMarkersResponseWritableTxnMarkerTopicResult(reader: Reader,
 }
 
 function readWriteTxnMarkersResponseWritableTxnMarkerTopicResultArray(reader: Reader, count: number, version: number): WriteTxnMarkersResponseWritableTxnMarkerTopicResult[] {
-  const array: WriteTxnMarkersResponseWritableTxnMarkerTopicResult[] = []
-  for (let i = 0; i < count; i++) array.push(readWriteTxnMarkersResponseWritableTxnMarkerTopicResult(reader, version))
+  const array = new Array<WriteTxnMarkersResponseWritableTxnMarkerTopicResult>(count)
+  for (let i = 0; i < count; i++) array[i] = readWriteTxnMarkersResponseWritableTxnMarkerTopicResult(reader, version)
   return array
 }
 
@@ -255,8 +255,8 @@ function readWriteTxnMarkersResponseWritableTxnMarkerPartitionResult(reader: Rea
 }
 
 function readWriteTxnMarkersResponseWritableTxnMarkerPartitionResultArray(reader: Reader, count: number, version: number): WriteTxnMarkersResponseWritableTxnMarkerPartitionResult[] {
-  const array: WriteTxnMarkersResponseWritableTxnMarkerPartitionResult[] = []
-  for (let i = 0; i < count; i++) array.push(readWriteTxnMarkersResponseWritableTxnMarkerPartitionResult(reader, version))
+  const array = new Array<WriteTxnMarkersResponseWritableTxnMarkerPartitionResult>(count)
+  for (let i = 0; i < count; i++) array[i] = readWriteTxnMarkersResponseWritableTxnMarkerPartitionResult(reader, version)
   return array
 }
 

@@ -98,8 +98,8 @@ function readTxnOffsetCommitRequestTopic(reader: Reader, version: number): TxnOf
 }
 
 function readTxnOffsetCommitRequestTopicArray(reader: Reader, count: number, version: number): TxnOffsetCommitRequestTopic[] {
-  const array: TxnOffsetCommitRequestTopic[] = []
-  for (let i = 0; i < count; i++) array.push(readTxnOffsetCommitRequestTopic(reader, version))
+  const array = new Array<TxnOffsetCommitRequestTopic>(count)
+  for (let i = 0; i < count; i++) array[i] = readTxnOffsetCommitRequestTopic(reader, version)
   return array
 }
 
@@ -144,8 +144,8 @@ function readTxnOffsetCommitRequestPartition(reader: Reader, version: number): T
 }
 
 function readTxnOffsetCommitRequestPartitionArray(reader: Reader, count: number, version: number): TxnOffsetCommitRequestPartition[] {
-  const array: TxnOffsetCommitRequestPartition[] = []
-  for (let i = 0; i < count; i++) array.push(readTxnOffsetCommitRequestPartition(reader, version))
+  const array = new Array<TxnOffsetCommitRequestPartition>(count)
+  for (let i = 0; i < count; i++) array[i] = readTxnOffsetCommitRequestPartition(reader, version)
   return array
 }
 
@@ -231,8 +231,8 @@ function readTxnOffsetCommitResponseTopic(reader: Reader, version: number): TxnO
 }
 
 function readTxnOffsetCommitResponseTopicArray(reader: Reader, count: number, version: number): TxnOffsetCommitResponseTopic[] {
-  const array: TxnOffsetCommitResponseTopic[] = []
-  for (let i = 0; i < count; i++) array.push(readTxnOffsetCommitResponseTopic(reader, version))
+  const array = new Array<TxnOffsetCommitResponseTopic>(count)
+  for (let i = 0; i < count; i++) array[i] = readTxnOffsetCommitResponseTopic(reader, version)
   return array
 }
 
@@ -271,8 +271,8 @@ function readTxnOffsetCommitResponsePartition(reader: Reader, version: number): 
 }
 
 function readTxnOffsetCommitResponsePartitionArray(reader: Reader, count: number, version: number): TxnOffsetCommitResponsePartition[] {
-  const array: TxnOffsetCommitResponsePartition[] = []
-  for (let i = 0; i < count; i++) array.push(readTxnOffsetCommitResponsePartition(reader, version))
+  const array = new Array<TxnOffsetCommitResponsePartition>(count)
+  for (let i = 0; i < count; i++) array[i] = readTxnOffsetCommitResponsePartition(reader, version)
   return array
 }
 

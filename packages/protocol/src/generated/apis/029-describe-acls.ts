@@ -142,8 +142,8 @@ function readDescribeAclsResponseDescribeAclsResource(reader: Reader, version: n
 }
 
 function readDescribeAclsResponseDescribeAclsResourceArray(reader: Reader, count: number, version: number): DescribeAclsResponseDescribeAclsResource[] {
-  const array: DescribeAclsResponseDescribeAclsResource[] = []
-  for (let i = 0; i < count; i++) array.push(readDescribeAclsResponseDescribeAclsResource(reader, version))
+  const array = new Array<DescribeAclsResponseDescribeAclsResource>(count)
+  for (let i = 0; i < count; i++) array[i] = readDescribeAclsResponseDescribeAclsResource(reader, version)
   return array
 }
 
@@ -189,8 +189,8 @@ function readDescribeAclsResponseAclDescription(reader: Reader, version: number)
 }
 
 function readDescribeAclsResponseAclDescriptionArray(reader: Reader, count: number, version: number): DescribeAclsResponseAclDescription[] {
-  const array: DescribeAclsResponseAclDescription[] = []
-  for (let i = 0; i < count; i++) array.push(readDescribeAclsResponseAclDescription(reader, version))
+  const array = new Array<DescribeAclsResponseAclDescription>(count)
+  for (let i = 0; i < count; i++) array[i] = readDescribeAclsResponseAclDescription(reader, version)
   return array
 }
 

@@ -72,8 +72,8 @@ function readCreateAclsRequestAclCreation(reader: Reader, version: number): Crea
 }
 
 function readCreateAclsRequestAclCreationArray(reader: Reader, count: number, version: number): CreateAclsRequestAclCreation[] {
-  const array: CreateAclsRequestAclCreation[] = []
-  for (let i = 0; i < count; i++) array.push(readCreateAclsRequestAclCreation(reader, version))
+  const array = new Array<CreateAclsRequestAclCreation>(count)
+  for (let i = 0; i < count; i++) array[i] = readCreateAclsRequestAclCreation(reader, version)
   return array
 }
 
@@ -161,8 +161,8 @@ function readCreateAclsResponseAclCreationResult(reader: Reader, version: number
 }
 
 function readCreateAclsResponseAclCreationResultArray(reader: Reader, count: number, version: number): CreateAclsResponseAclCreationResult[] {
-  const array: CreateAclsResponseAclCreationResult[] = []
-  for (let i = 0; i < count; i++) array.push(readCreateAclsResponseAclCreationResult(reader, version))
+  const array = new Array<CreateAclsResponseAclCreationResult>(count)
+  for (let i = 0; i < count; i++) array[i] = readCreateAclsResponseAclCreationResult(reader, version)
   return array
 }
 

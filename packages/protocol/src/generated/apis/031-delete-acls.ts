@@ -72,8 +72,8 @@ function readDeleteAclsRequestDeleteAclsFilter(reader: Reader, version: number):
 }
 
 function readDeleteAclsRequestDeleteAclsFilterArray(reader: Reader, count: number, version: number): DeleteAclsRequestDeleteAclsFilter[] {
-  const array: DeleteAclsRequestDeleteAclsFilter[] = []
-  for (let i = 0; i < count; i++) array.push(readDeleteAclsRequestDeleteAclsFilter(reader, version))
+  const array = new Array<DeleteAclsRequestDeleteAclsFilter>(count)
+  for (let i = 0; i < count; i++) array[i] = readDeleteAclsRequestDeleteAclsFilter(reader, version)
   return array
 }
 
@@ -164,8 +164,8 @@ function readDeleteAclsResponseDeleteAclsFilterResult(reader: Reader, version: n
 }
 
 function readDeleteAclsResponseDeleteAclsFilterResultArray(reader: Reader, count: number, version: number): DeleteAclsResponseDeleteAclsFilterResult[] {
-  const array: DeleteAclsResponseDeleteAclsFilterResult[] = []
-  for (let i = 0; i < count; i++) array.push(readDeleteAclsResponseDeleteAclsFilterResult(reader, version))
+  const array = new Array<DeleteAclsResponseDeleteAclsFilterResult>(count)
+  for (let i = 0; i < count; i++) array[i] = readDeleteAclsResponseDeleteAclsFilterResult(reader, version)
   return array
 }
 
@@ -225,8 +225,8 @@ function readDeleteAclsResponseDeleteAclsMatchingAcl(reader: Reader, version: nu
 }
 
 function readDeleteAclsResponseDeleteAclsMatchingAclArray(reader: Reader, count: number, version: number): DeleteAclsResponseDeleteAclsMatchingAcl[] {
-  const array: DeleteAclsResponseDeleteAclsMatchingAcl[] = []
-  for (let i = 0; i < count; i++) array.push(readDeleteAclsResponseDeleteAclsMatchingAcl(reader, version))
+  const array = new Array<DeleteAclsResponseDeleteAclsMatchingAcl>(count)
+  for (let i = 0; i < count; i++) array[i] = readDeleteAclsResponseDeleteAclsMatchingAcl(reader, version)
   return array
 }
 

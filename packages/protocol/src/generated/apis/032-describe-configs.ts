@@ -72,8 +72,8 @@ function readDescribeConfigsRequestDescribeConfigsResource(reader: Reader, versi
 }
 
 function readDescribeConfigsRequestDescribeConfigsResourceArray(reader: Reader, count: number, version: number): DescribeConfigsRequestDescribeConfigsResource[] {
-  const array: DescribeConfigsRequestDescribeConfigsResource[] = []
-  for (let i = 0; i < count; i++) array.push(readDescribeConfigsRequestDescribeConfigsResource(reader, version))
+  const array = new Array<DescribeConfigsRequestDescribeConfigsResource>(count)
+  for (let i = 0; i < count; i++) array[i] = readDescribeConfigsRequestDescribeConfigsResource(reader, version)
   return array
 }
 
@@ -170,8 +170,8 @@ function readDescribeConfigsResponseDescribeConfigsResult(reader: Reader, versio
 }
 
 function readDescribeConfigsResponseDescribeConfigsResultArray(reader: Reader, count: number, version: number): DescribeConfigsResponseDescribeConfigsResult[] {
-  const array: DescribeConfigsResponseDescribeConfigsResult[] = []
-  for (let i = 0; i < count; i++) array.push(readDescribeConfigsResponseDescribeConfigsResult(reader, version))
+  const array = new Array<DescribeConfigsResponseDescribeConfigsResult>(count)
+  for (let i = 0; i < count; i++) array[i] = readDescribeConfigsResponseDescribeConfigsResult(reader, version)
   return array
 }
 
@@ -231,8 +231,8 @@ function readDescribeConfigsResponseDescribeConfigsResourceResult(reader: Reader
 }
 
 function readDescribeConfigsResponseDescribeConfigsResourceResultArray(reader: Reader, count: number, version: number): DescribeConfigsResponseDescribeConfigsResourceResult[] {
-  const array: DescribeConfigsResponseDescribeConfigsResourceResult[] = []
-  for (let i = 0; i < count; i++) array.push(readDescribeConfigsResponseDescribeConfigsResourceResult(reader, version))
+  const array = new Array<DescribeConfigsResponseDescribeConfigsResourceResult>(count)
+  for (let i = 0; i < count; i++) array[i] = readDescribeConfigsResponseDescribeConfigsResourceResult(reader, version)
   return array
 }
 
@@ -281,8 +281,8 @@ function readDescribeConfigsResponseDescribeConfigsSynonym(reader: Reader, versi
 }
 
 function readDescribeConfigsResponseDescribeConfigsSynonymArray(reader: Reader, count: number, version: number): DescribeConfigsResponseDescribeConfigsSynonym[] {
-  const array: DescribeConfigsResponseDescribeConfigsSynonym[] = []
-  for (let i = 0; i < count; i++) array.push(readDescribeConfigsResponseDescribeConfigsSynonym(reader, version))
+  const array = new Array<DescribeConfigsResponseDescribeConfigsSynonym>(count)
+  for (let i = 0; i < count; i++) array[i] = readDescribeConfigsResponseDescribeConfigsSynonym(reader, version)
   return array
 }
 

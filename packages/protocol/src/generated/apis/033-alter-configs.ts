@@ -64,8 +64,8 @@ function readAlterConfigsRequestAlterConfigsResource(reader: Reader, version: nu
 }
 
 function readAlterConfigsRequestAlterConfigsResourceArray(reader: Reader, count: number, version: number): AlterConfigsRequestAlterConfigsResource[] {
-  const array: AlterConfigsRequestAlterConfigsResource[] = []
-  for (let i = 0; i < count; i++) array.push(readAlterConfigsRequestAlterConfigsResource(reader, version))
+  const array = new Array<AlterConfigsRequestAlterConfigsResource>(count)
+  for (let i = 0; i < count; i++) array[i] = readAlterConfigsRequestAlterConfigsResource(reader, version)
   return array
 }
 
@@ -104,8 +104,8 @@ function readAlterConfigsRequestAlterableConfig(reader: Reader, version: number)
 }
 
 function readAlterConfigsRequestAlterableConfigArray(reader: Reader, count: number, version: number): AlterConfigsRequestAlterableConfig[] {
-  const array: AlterConfigsRequestAlterableConfig[] = []
-  for (let i = 0; i < count; i++) array.push(readAlterConfigsRequestAlterableConfig(reader, version))
+  const array = new Array<AlterConfigsRequestAlterableConfig>(count)
+  for (let i = 0; i < count; i++) array[i] = readAlterConfigsRequestAlterableConfig(reader, version)
   return array
 }
 
@@ -193,8 +193,8 @@ function readAlterConfigsResponseAlterConfigsResourceResponse(reader: Reader, ve
 }
 
 function readAlterConfigsResponseAlterConfigsResourceResponseArray(reader: Reader, count: number, version: number): AlterConfigsResponseAlterConfigsResourceResponse[] {
-  const array: AlterConfigsResponseAlterConfigsResourceResponse[] = []
-  for (let i = 0; i < count; i++) array.push(readAlterConfigsResponseAlterConfigsResourceResponse(reader, version))
+  const array = new Array<AlterConfigsResponseAlterConfigsResourceResponse>(count)
+  for (let i = 0; i < count; i++) array[i] = readAlterConfigsResponseAlterConfigsResourceResponse(reader, version)
   return array
 }
 

@@ -58,8 +58,8 @@ function readAlterReplicaLogDirsRequestAlterReplicaLogDir(reader: Reader, versio
 }
 
 function readAlterReplicaLogDirsRequestAlterReplicaLogDirArray(reader: Reader, count: number, version: number): AlterReplicaLogDirsRequestAlterReplicaLogDir[] {
-  const array: AlterReplicaLogDirsRequestAlterReplicaLogDir[] = []
-  for (let i = 0; i < count; i++) array.push(readAlterReplicaLogDirsRequestAlterReplicaLogDir(reader, version))
+  const array = new Array<AlterReplicaLogDirsRequestAlterReplicaLogDir>(count)
+  for (let i = 0; i < count; i++) array[i] = readAlterReplicaLogDirsRequestAlterReplicaLogDir(reader, version)
   return array
 }
 
@@ -97,8 +97,8 @@ function readAlterReplicaLogDirsRequestAlterReplicaLogDirTopic(reader: Reader, v
 }
 
 function readAlterReplicaLogDirsRequestAlterReplicaLogDirTopicArray(reader: Reader, count: number, version: number): AlterReplicaLogDirsRequestAlterReplicaLogDirTopic[] {
-  const array: AlterReplicaLogDirsRequestAlterReplicaLogDirTopic[] = []
-  for (let i = 0; i < count; i++) array.push(readAlterReplicaLogDirsRequestAlterReplicaLogDirTopic(reader, version))
+  const array = new Array<AlterReplicaLogDirsRequestAlterReplicaLogDirTopic>(count)
+  for (let i = 0; i < count; i++) array[i] = readAlterReplicaLogDirsRequestAlterReplicaLogDirTopic(reader, version)
   return array
 }
 
@@ -181,8 +181,8 @@ function readAlterReplicaLogDirsResponseAlterReplicaLogDirTopicResult(reader: Re
 }
 
 function readAlterReplicaLogDirsResponseAlterReplicaLogDirTopicResultArray(reader: Reader, count: number, version: number): AlterReplicaLogDirsResponseAlterReplicaLogDirTopicResult[] {
-  const array: AlterReplicaLogDirsResponseAlterReplicaLogDirTopicResult[] = []
-  for (let i = 0; i < count; i++) array.push(readAlterReplicaLogDirsResponseAlterReplicaLogDirTopicResult(reader, version))
+  const array = new Array<AlterReplicaLogDirsResponseAlterReplicaLogDirTopicResult>(count)
+  for (let i = 0; i < count; i++) array[i] = readAlterReplicaLogDirsResponseAlterReplicaLogDirTopicResult(reader, version)
   return array
 }
 
@@ -220,8 +220,8 @@ function readAlterReplicaLogDirsResponseAlterReplicaLogDirPartitionResult(reader
 }
 
 function readAlterReplicaLogDirsResponseAlterReplicaLogDirPartitionResultArray(reader: Reader, count: number, version: number): AlterReplicaLogDirsResponseAlterReplicaLogDirPartitionResult[] {
-  const array: AlterReplicaLogDirsResponseAlterReplicaLogDirPartitionResult[] = []
-  for (let i = 0; i < count; i++) array.push(readAlterReplicaLogDirsResponseAlterReplicaLogDirPartitionResult(reader, version))
+  const array = new Array<AlterReplicaLogDirsResponseAlterReplicaLogDirPartitionResult>(count)
+  for (let i = 0; i < count; i++) array[i] = readAlterReplicaLogDirsResponseAlterReplicaLogDirPartitionResult(reader, version)
   return array
 }
 

@@ -60,8 +60,8 @@ function readDescribeLogDirsRequestDescribableLogDirTopic(reader: Reader, versio
 }
 
 function readDescribeLogDirsRequestDescribableLogDirTopicArray(reader: Reader, count: number, version: number): DescribeLogDirsRequestDescribableLogDirTopic[] {
-  const array: DescribeLogDirsRequestDescribableLogDirTopic[] = []
-  for (let i = 0; i < count; i++) array.push(readDescribeLogDirsRequestDescribableLogDirTopic(reader, version))
+  const array = new Array<DescribeLogDirsRequestDescribableLogDirTopic>(count)
+  for (let i = 0; i < count; i++) array[i] = readDescribeLogDirsRequestDescribableLogDirTopic(reader, version)
   return array
 }
 
@@ -164,8 +164,8 @@ function readDescribeLogDirsResponseDescribeLogDirsResult(reader: Reader, versio
 }
 
 function readDescribeLogDirsResponseDescribeLogDirsResultArray(reader: Reader, count: number, version: number): DescribeLogDirsResponseDescribeLogDirsResult[] {
-  const array: DescribeLogDirsResponseDescribeLogDirsResult[] = []
-  for (let i = 0; i < count; i++) array.push(readDescribeLogDirsResponseDescribeLogDirsResult(reader, version))
+  const array = new Array<DescribeLogDirsResponseDescribeLogDirsResult>(count)
+  for (let i = 0; i < count; i++) array[i] = readDescribeLogDirsResponseDescribeLogDirsResult(reader, version)
   return array
 }
 
@@ -207,8 +207,8 @@ function readDescribeLogDirsResponseDescribeLogDirsTopic(reader: Reader, version
 }
 
 function readDescribeLogDirsResponseDescribeLogDirsTopicArray(reader: Reader, count: number, version: number): DescribeLogDirsResponseDescribeLogDirsTopic[] {
-  const array: DescribeLogDirsResponseDescribeLogDirsTopic[] = []
-  for (let i = 0; i < count; i++) array.push(readDescribeLogDirsResponseDescribeLogDirsTopic(reader, version))
+  const array = new Array<DescribeLogDirsResponseDescribeLogDirsTopic>(count)
+  for (let i = 0; i < count; i++) array[i] = readDescribeLogDirsResponseDescribeLogDirsTopic(reader, version)
   return array
 }
 
@@ -252,8 +252,8 @@ function readDescribeLogDirsResponseDescribeLogDirsPartition(reader: Reader, ver
 }
 
 function readDescribeLogDirsResponseDescribeLogDirsPartitionArray(reader: Reader, count: number, version: number): DescribeLogDirsResponseDescribeLogDirsPartition[] {
-  const array: DescribeLogDirsResponseDescribeLogDirsPartition[] = []
-  for (let i = 0; i < count; i++) array.push(readDescribeLogDirsResponseDescribeLogDirsPartition(reader, version))
+  const array = new Array<DescribeLogDirsResponseDescribeLogDirsPartition>(count)
+  for (let i = 0; i < count; i++) array[i] = readDescribeLogDirsResponseDescribeLogDirsPartition(reader, version)
   return array
 }
 

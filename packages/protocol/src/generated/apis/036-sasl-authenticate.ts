@@ -1,6 +1,6 @@
 // Made by tools/gen.ts from tables/apis/036-sasl-authenticate.txt: change that, not this.
 
-import type { Reader } from '../../bytes/reader.ts'
+import { type Reader, EMPTY_BYTES } from '../../bytes/reader.ts'
 import type { UnknownTag } from '../../bytes/unknown-tags.ts'
 import type { Writer } from '../../bytes/writer.ts'
 import { type MessageType, readUnknownTags, refuseTags, writeUnknownTags } from '../../message-type.ts'
@@ -12,7 +12,7 @@ export interface SaslAuthenticateRequest {
 
 export function createSaslAuthenticateRequest(init?: Partial<SaslAuthenticateRequest>): SaslAuthenticateRequest {
   const message: SaslAuthenticateRequest = {
-    authBytes: Buffer.alloc(0),
+    authBytes: EMPTY_BYTES,
     unknownTags: null,
   }
   return init === undefined ? message : Object.assign(message, init)
@@ -57,7 +57,7 @@ export function createSaslAuthenticateResponse(init?: Partial<SaslAuthenticateRe
   const message: SaslAuthenticateResponse = {
     errorCode: 0,
     errorMessage: '',
-    authBytes: Buffer.alloc(0),
+    authBytes: EMPTY_BYTES,
     sessionLifetimeMs: 0,
     unknownTags: null,
   }

@@ -69,8 +69,8 @@ function readCreatePartitionsRequestCreatePartitionsTopic(reader: Reader, versio
 }
 
 function readCreatePartitionsRequestCreatePartitionsTopicArray(reader: Reader, count: number, version: number): CreatePartitionsRequestCreatePartitionsTopic[] {
-  const array: CreatePartitionsRequestCreatePartitionsTopic[] = []
-  for (let i = 0; i < count; i++) array.push(readCreatePartitionsRequestCreatePartitionsTopic(reader, version))
+  const array = new Array<CreatePartitionsRequestCreatePartitionsTopic>(count)
+  for (let i = 0; i < count; i++) array[i] = readCreatePartitionsRequestCreatePartitionsTopic(reader, version)
   return array
 }
 
@@ -108,8 +108,8 @@ function readCreatePartitionsRequestCreatePartitionsAssignment(reader: Reader, v
 }
 
 function readCreatePartitionsRequestCreatePartitionsAssignmentArray(reader: Reader, count: number, version: number): CreatePartitionsRequestCreatePartitionsAssignment[] {
-  const array: CreatePartitionsRequestCreatePartitionsAssignment[] = []
-  for (let i = 0; i < count; i++) array.push(readCreatePartitionsRequestCreatePartitionsAssignment(reader, version))
+  const array = new Array<CreatePartitionsRequestCreatePartitionsAssignment>(count)
+  for (let i = 0; i < count; i++) array[i] = readCreatePartitionsRequestCreatePartitionsAssignment(reader, version)
   return array
 }
 
@@ -197,8 +197,8 @@ function readCreatePartitionsResponseCreatePartitionsTopicResult(reader: Reader,
 }
 
 function readCreatePartitionsResponseCreatePartitionsTopicResultArray(reader: Reader, count: number, version: number): CreatePartitionsResponseCreatePartitionsTopicResult[] {
-  const array: CreatePartitionsResponseCreatePartitionsTopicResult[] = []
-  for (let i = 0; i < count; i++) array.push(readCreatePartitionsResponseCreatePartitionsTopicResult(reader, version))
+  const array = new Array<CreatePartitionsResponseCreatePartitionsTopicResult>(count)
+  for (let i = 0; i < count; i++) array[i] = readCreatePartitionsResponseCreatePartitionsTopicResult(reader, version)
   return array
 }
 

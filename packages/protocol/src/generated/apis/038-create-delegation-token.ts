@@ -1,7 +1,7 @@
 // Made by tools/gen.ts from tables/apis/038-create-delegation-token.txt: change that, not this.
 
 import { unsupportedField } from '../../bytes/protocol-error.ts'
-import type { Reader } from '../../bytes/reader.ts'
+import { type Reader, EMPTY_BYTES } from '../../bytes/reader.ts'
 import type { UnknownTag } from '../../bytes/unknown-tags.ts'
 import type { Writer } from '../../bytes/writer.ts'
 import { type MessageType, readUnknownTags, refuseTags, writeUnknownTags } from '../../message-type.ts'
@@ -74,8 +74,8 @@ function readCreateDelegationTokenRequestCreatableRenewers(reader: Reader, versi
 }
 
 function readCreateDelegationTokenRequestCreatableRenewersArray(reader: Reader, count: number, version: number): CreateDelegationTokenRequestCreatableRenewers[] {
-  const array: CreateDelegationTokenRequestCreatableRenewers[] = []
-  for (let i = 0; i < count; i++) array.push(readCreateDelegationTokenRequestCreatableRenewers(reader, version))
+  const array = new Array<CreateDelegationTokenRequestCreatableRenewers>(count)
+  for (let i = 0; i < count; i++) array[i] = readCreateDelegationTokenRequestCreatableRenewers(reader, version)
   return array
 }
 
@@ -127,7 +127,7 @@ export function createCreateDelegationTokenResponse(init?: Partial<CreateDelegat
     expiryTimestampMs: 0,
     maxTimestampMs: 0,
     tokenId: '',
-    hmac: Buffer.alloc(0),
+    hmac: EMPTY_BYTES,
     throttleTimeMs: 0,
     unknownTags: null,
   }

@@ -1,6 +1,6 @@
 // Made by tools/gen.ts from tables/apis/039-renew-delegation-token.txt: change that, not this.
 
-import type { Reader } from '../../bytes/reader.ts'
+import { type Reader, EMPTY_BYTES } from '../../bytes/reader.ts'
 import type { UnknownTag } from '../../bytes/unknown-tags.ts'
 import type { Writer } from '../../bytes/writer.ts'
 import { type MessageType, readUnknownTags, refuseTags, writeUnknownTags } from '../../message-type.ts'
@@ -13,7 +13,7 @@ export interface RenewDelegationTokenRequest {
 
 export function createRenewDelegationTokenRequest(init?: Partial<RenewDelegationTokenRequest>): RenewDelegationTokenRequest {
   const message: RenewDelegationTokenRequest = {
-    hmac: Buffer.alloc(0),
+    hmac: EMPTY_BYTES,
     renewPeriodMs: 0,
     unknownTags: null,
   }

@@ -1,6 +1,6 @@
 // Made by tools/gen.ts from tables/apis/040-expire-delegation-token.txt: change that, not this.
 
-import type { Reader } from '../../bytes/reader.ts'
+import { type Reader, EMPTY_BYTES } from '../../bytes/reader.ts'
 import type { UnknownTag } from '../../bytes/unknown-tags.ts'
 import type { Writer } from '../../bytes/writer.ts'
 import { type MessageType, readUnknownTags, refuseTags, writeUnknownTags } from '../../message-type.ts'
@@ -13,7 +13,7 @@ export interface ExpireDelegationTokenRequest {
 
 export function createExpireDelegationTokenRequest(init?: Partial<ExpireDelegationTokenRequest>): ExpireDelegationTokenRequest {
   const message: ExpireDelegationTokenRequest = {
-    hmac: Buffer.alloc(0),
+    hmac: EMPTY_BYTES,
     expiryTimePeriodMs: 0,
     unknownTags: null,
   }

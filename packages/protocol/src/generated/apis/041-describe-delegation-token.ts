@@ -1,7 +1,7 @@
 // Made by tools/gen.ts from tables/apis/041-describe-delegation-token.txt: change that, not this.
 
 import { unsupportedField } from '../../bytes/protocol-error.ts'
-import type { Reader } from '../../bytes/reader.ts'
+import { type Reader, EMPTY_BYTES } from '../../bytes/reader.ts'
 import type { UnknownTag } from '../../bytes/unknown-tags.ts'
 import type { Writer } from '../../bytes/writer.ts'
 import { type MessageType, readUnknownTags, refuseTags, writeUnknownTags } from '../../message-type.ts'
@@ -60,8 +60,8 @@ function readDescribeDelegationTokenRequestDescribeDelegationTokenOwner(reader: 
 }
 
 function readDescribeDelegationTokenRequestDescribeDelegationTokenOwnerArray(reader: Reader, count: number, version: number): DescribeDelegationTokenRequestDescribeDelegationTokenOwner[] {
-  const array: DescribeDelegationTokenRequestDescribeDelegationTokenOwner[] = []
-  for (let i = 0; i < count; i++) array.push(readDescribeDelegationTokenRequestDescribeDelegationTokenOwner(reader, version))
+  const array = new Array<DescribeDelegationTokenRequestDescribeDelegationTokenOwner>(count)
+  for (let i = 0; i < count; i++) array[i] = readDescribeDelegationTokenRequestDescribeDelegationTokenOwner(reader, version)
   return array
 }
 
@@ -151,7 +151,7 @@ export function createDescribeDelegationTokenResponseDescribedDelegationToken(in
     expiryTimestamp: 0,
     maxTimestamp: 0,
     tokenId: '',
-    hmac: Buffer.alloc(0),
+    hmac: EMPTY_BYTES,
     renewers: [],
     unknownTags: null,
   }
@@ -175,8 +175,8 @@ function readDescribeDelegationTokenResponseDescribedDelegationToken(reader: Rea
 }
 
 function readDescribeDelegationTokenResponseDescribedDelegationTokenArray(reader: Reader, count: number, version: number): DescribeDelegationTokenResponseDescribedDelegationToken[] {
-  const array: DescribeDelegationTokenResponseDescribedDelegationToken[] = []
-  for (let i = 0; i < count; i++) array.push(readDescribeDelegationTokenResponseDescribedDelegationToken(reader, version))
+  const array = new Array<DescribeDelegationTokenResponseDescribedDelegationToken>(count)
+  for (let i = 0; i < count; i++) array[i] = readDescribeDelegationTokenResponseDescribedDelegationToken(reader, version)
   return array
 }
 
@@ -229,8 +229,8 @@ function readDescribeDelegationTokenResponseDescribedDelegationTokenRenewer(read
 }
 
 function readDescribeDelegationTokenResponseDescribedDelegationTokenRenewerArray(reader: Reader, count: number, version: number): DescribeDelegationTokenResponseDescribedDelegationTokenRenewer[] {
-  const array: DescribeDelegationTokenResponseDescribedDelegationTokenRenewer[] = []
-  for (let i = 0; i < count; i++) array.push(readDescribeDelegationTokenResponseDescribedDelegationTokenRenewer(reader, version))
+  const array = new Array<DescribeDelegationTokenResponseDescribedDelegationTokenRenewer>(count)
+  for (let i = 0; i < count; i++) array[i] = readDescribeDelegationTokenResponseDescribedDelegationTokenRenewer(reader, version)
   return array
 }
 

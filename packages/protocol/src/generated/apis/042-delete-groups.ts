@@ -107,8 +107,8 @@ function readDeleteGroupsResponseDeletableGroupResult(reader: Reader, version: n
 }
 
 function readDeleteGroupsResponseDeletableGroupResultArray(reader: Reader, count: number, version: number): DeleteGroupsResponseDeletableGroupResult[] {
-  const array: DeleteGroupsResponseDeletableGroupResult[] = []
-  for (let i = 0; i < count; i++) array.push(readDeleteGroupsResponseDeletableGroupResult(reader, version))
+  const array = new Array<DeleteGroupsResponseDeletableGroupResult>(count)
+  for (let i = 0; i < count; i++) array[i] = readDeleteGroupsResponseDeletableGroupResult(reader, version)
   return array
 }
 

@@ -71,8 +71,8 @@ function readElectLeadersRequestTopicPartitions(reader: Reader, version: number)
 }
 
 function readElectLeadersRequestTopicPartitionsArray(reader: Reader, count: number, version: number): ElectLeadersRequestTopicPartitions[] {
-  const array: ElectLeadersRequestTopicPartitions[] = []
-  for (let i = 0; i < count; i++) array.push(readElectLeadersRequestTopicPartitions(reader, version))
+  const array = new Array<ElectLeadersRequestTopicPartitions>(count)
+  for (let i = 0; i < count; i++) array[i] = readElectLeadersRequestTopicPartitions(reader, version)
   return array
 }
 
@@ -165,8 +165,8 @@ function readElectLeadersResponseReplicaElectionResult(reader: Reader, version: 
 }
 
 function readElectLeadersResponseReplicaElectionResultArray(reader: Reader, count: number, version: number): ElectLeadersResponseReplicaElectionResult[] {
-  const array: ElectLeadersResponseReplicaElectionResult[] = []
-  for (let i = 0; i < count; i++) array.push(readElectLeadersResponseReplicaElectionResult(reader, version))
+  const array = new Array<ElectLeadersResponseReplicaElectionResult>(count)
+  for (let i = 0; i < count; i++) array[i] = readElectLeadersResponseReplicaElectionResult(reader, version)
   return array
 }
 
@@ -207,8 +207,8 @@ function readElectLeadersResponsePartitionResult(reader: Reader, version: number
 }
 
 function readElectLeadersResponsePartitionResultArray(reader: Reader, count: number, version: number): ElectLeadersResponsePartitionResult[] {
-  const array: ElectLeadersResponsePartitionResult[] = []
-  for (let i = 0; i < count; i++) array.push(readElectLeadersResponsePartitionResult(reader, version))
+  const array = new Array<ElectLeadersResponsePartitionResult>(count)
+  for (let i = 0; i < count; i++) array[i] = readElectLeadersResponsePartitionResult(reader, version)
   return array
 }
 

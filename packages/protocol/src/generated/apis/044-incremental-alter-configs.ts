@@ -64,8 +64,8 @@ function readIncrementalAlterConfigsRequestAlterConfigsResource(reader: Reader, 
 }
 
 function readIncrementalAlterConfigsRequestAlterConfigsResourceArray(reader: Reader, count: number, version: number): IncrementalAlterConfigsRequestAlterConfigsResource[] {
-  const array: IncrementalAlterConfigsRequestAlterConfigsResource[] = []
-  for (let i = 0; i < count; i++) array.push(readIncrementalAlterConfigsRequestAlterConfigsResource(reader, version))
+  const array = new Array<IncrementalAlterConfigsRequestAlterConfigsResource>(count)
+  for (let i = 0; i < count; i++) array[i] = readIncrementalAlterConfigsRequestAlterConfigsResource(reader, version)
   return array
 }
 
@@ -107,8 +107,8 @@ function readIncrementalAlterConfigsRequestAlterableConfig(reader: Reader, versi
 }
 
 function readIncrementalAlterConfigsRequestAlterableConfigArray(reader: Reader, count: number, version: number): IncrementalAlterConfigsRequestAlterableConfig[] {
-  const array: IncrementalAlterConfigsRequestAlterableConfig[] = []
-  for (let i = 0; i < count; i++) array.push(readIncrementalAlterConfigsRequestAlterableConfig(reader, version))
+  const array = new Array<IncrementalAlterConfigsRequestAlterableConfig>(count)
+  for (let i = 0; i < count; i++) array[i] = readIncrementalAlterConfigsRequestAlterableConfig(reader, version)
   return array
 }
 
@@ -197,8 +197,8 @@ function readIncrementalAlterConfigsResponseAlterConfigsResourceResponse(reader:
 }
 
 function readIncrementalAlterConfigsResponseAlterConfigsResourceResponseArray(reader: Reader, count: number, version: number): IncrementalAlterConfigsResponseAlterConfigsResourceResponse[] {
-  const array: IncrementalAlterConfigsResponseAlterConfigsResourceResponse[] = []
-  for (let i = 0; i < count; i++) array.push(readIncrementalAlterConfigsResponseAlterConfigsResourceResponse(reader, version))
+  const array = new Array<IncrementalAlterConfigsResponseAlterConfigsResourceResponse>(count)
+  for (let i = 0; i < count; i++) array[i] = readIncrementalAlterConfigsResponseAlterConfigsResourceResponse(reader, version)
   return array
 }
 

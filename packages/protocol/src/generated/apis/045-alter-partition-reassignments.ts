@@ -67,8 +67,8 @@ function readAlterPartitionReassignmentsRequestReassignableTopic(reader: Reader,
 }
 
 function readAlterPartitionReassignmentsRequestReassignableTopicArray(reader: Reader, count: number, version: number): AlterPartitionReassignmentsRequestReassignableTopic[] {
-  const array: AlterPartitionReassignmentsRequestReassignableTopic[] = []
-  for (let i = 0; i < count; i++) array.push(readAlterPartitionReassignmentsRequestReassignableTopic(reader, version))
+  const array = new Array<AlterPartitionReassignmentsRequestReassignableTopic>(count)
+  for (let i = 0; i < count; i++) array[i] = readAlterPartitionReassignmentsRequestReassignableTopic(reader, version)
   return array
 }
 
@@ -103,8 +103,8 @@ function readAlterPartitionReassignmentsRequestReassignablePartition(reader: Rea
 }
 
 function readAlterPartitionReassignmentsRequestReassignablePartitionArray(reader: Reader, count: number, version: number): AlterPartitionReassignmentsRequestReassignablePartition[] {
-  const array: AlterPartitionReassignmentsRequestReassignablePartition[] = []
-  for (let i = 0; i < count; i++) array.push(readAlterPartitionReassignmentsRequestReassignablePartition(reader, version))
+  const array = new Array<AlterPartitionReassignmentsRequestReassignablePartition>(count)
+  for (let i = 0; i < count; i++) array[i] = readAlterPartitionReassignmentsRequestReassignablePartition(reader, version)
   return array
 }
 
@@ -196,8 +196,8 @@ function readAlterPartitionReassignmentsResponseReassignableTopicResponse(reader
 }
 
 function readAlterPartitionReassignmentsResponseReassignableTopicResponseArray(reader: Reader, count: number, version: number): AlterPartitionReassignmentsResponseReassignableTopicResponse[] {
-  const array: AlterPartitionReassignmentsResponseReassignableTopicResponse[] = []
-  for (let i = 0; i < count; i++) array.push(readAlterPartitionReassignmentsResponseReassignableTopicResponse(reader, version))
+  const array = new Array<AlterPartitionReassignmentsResponseReassignableTopicResponse>(count)
+  for (let i = 0; i < count; i++) array[i] = readAlterPartitionReassignmentsResponseReassignableTopicResponse(reader, version)
   return array
 }
 
@@ -235,8 +235,8 @@ function readAlterPartitionReassignmentsResponseReassignablePartitionResponse(re
 }
 
 function readAlterPartitionReassignmentsResponseReassignablePartitionResponseArray(reader: Reader, count: number, version: number): AlterPartitionReassignmentsResponseReassignablePartitionResponse[] {
-  const array: AlterPartitionReassignmentsResponseReassignablePartitionResponse[] = []
-  for (let i = 0; i < count; i++) array.push(readAlterPartitionReassignmentsResponseReassignablePartitionResponse(reader, version))
+  const array = new Array<AlterPartitionReassignmentsResponseReassignablePartitionResponse>(count)
+  for (let i = 0; i < count; i++) array[i] = readAlterPartitionReassignmentsResponseReassignablePartitionResponse(reader, version)
   return array
 }
 

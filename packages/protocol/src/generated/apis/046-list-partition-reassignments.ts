@@ -62,8 +62,8 @@ function readListPartitionReassignmentsRequestListPartitionReassignmentsTopics(r
 }
 
 function readListPartitionReassignmentsRequestListPartitionReassignmentsTopicsArray(reader: Reader, count: number, version: number): ListPartitionReassignmentsRequestListPartitionReassignmentsTopics[] {
-  const array: ListPartitionReassignmentsRequestListPartitionReassignmentsTopics[] = []
-  for (let i = 0; i < count; i++) array.push(readListPartitionReassignmentsRequestListPartitionReassignmentsTopics(reader, version))
+  const array = new Array<ListPartitionReassignmentsRequestListPartitionReassignmentsTopics>(count)
+  for (let i = 0; i < count; i++) array[i] = readListPartitionReassignmentsRequestListPartitionReassignmentsTopics(reader, version)
   return array
 }
 
@@ -153,8 +153,8 @@ function readListPartitionReassignmentsResponseOngoingTopicReassignment(reader: 
 }
 
 function readListPartitionReassignmentsResponseOngoingTopicReassignmentArray(reader: Reader, count: number, version: number): ListPartitionReassignmentsResponseOngoingTopicReassignment[] {
-  const array: ListPartitionReassignmentsResponseOngoingTopicReassignment[] = []
-  for (let i = 0; i < count; i++) array.push(readListPartitionReassignmentsResponseOngoingTopicReassignment(reader, version))
+  const array = new Array<ListPartitionReassignmentsResponseOngoingTopicReassignment>(count)
+  for (let i = 0; i < count; i++) array[i] = readListPartitionReassignmentsResponseOngoingTopicReassignment(reader, version)
   return array
 }
 
@@ -195,8 +195,8 @@ function readListPartitionReassignmentsResponseOngoingPartitionReassignment(read
 }
 
 function readListPartitionReassignmentsResponseOngoingPartitionReassignmentArray(reader: Reader, count: number, version: number): ListPartitionReassignmentsResponseOngoingPartitionReassignment[] {
-  const array: ListPartitionReassignmentsResponseOngoingPartitionReassignment[] = []
-  for (let i = 0; i < count; i++) array.push(readListPartitionReassignmentsResponseOngoingPartitionReassignment(reader, version))
+  const array = new Array<ListPartitionReassignmentsResponseOngoingPartitionReassignment>(count)
+  for (let i = 0; i < count; i++) array[i] = readListPartitionReassignmentsResponseOngoingPartitionReassignment(reader, version)
   return array
 }
 

@@ -51,8 +51,8 @@ function readOffsetDeleteRequestTopic(reader: Reader, version: number): OffsetDe
 }
 
 function readOffsetDeleteRequestTopicArray(reader: Reader, count: number, version: number): OffsetDeleteRequestTopic[] {
-  const array: OffsetDeleteRequestTopic[] = []
-  for (let i = 0; i < count; i++) array.push(readOffsetDeleteRequestTopic(reader, version))
+  const array = new Array<OffsetDeleteRequestTopic>(count)
+  for (let i = 0; i < count; i++) array[i] = readOffsetDeleteRequestTopic(reader, version)
   return array
 }
 
@@ -80,8 +80,8 @@ function readOffsetDeleteRequestPartition(reader: Reader, _version: number): Off
 }
 
 function readOffsetDeleteRequestPartitionArray(reader: Reader, count: number, version: number): OffsetDeleteRequestPartition[] {
-  const array: OffsetDeleteRequestPartition[] = []
-  for (let i = 0; i < count; i++) array.push(readOffsetDeleteRequestPartition(reader, version))
+  const array = new Array<OffsetDeleteRequestPartition>(count)
+  for (let i = 0; i < count; i++) array[i] = readOffsetDeleteRequestPartition(reader, version)
   return array
 }
 
@@ -153,8 +153,8 @@ function readOffsetDeleteResponseTopic(reader: Reader, version: number): OffsetD
 }
 
 function readOffsetDeleteResponseTopicArray(reader: Reader, count: number, version: number): OffsetDeleteResponseTopic[] {
-  const array: OffsetDeleteResponseTopic[] = []
-  for (let i = 0; i < count; i++) array.push(readOffsetDeleteResponseTopic(reader, version))
+  const array = new Array<OffsetDeleteResponseTopic>(count)
+  for (let i = 0; i < count; i++) array[i] = readOffsetDeleteResponseTopic(reader, version)
   return array
 }
 
@@ -185,8 +185,8 @@ function readOffsetDeleteResponsePartition(reader: Reader, _version: number): Of
 }
 
 function readOffsetDeleteResponsePartitionArray(reader: Reader, count: number, version: number): OffsetDeleteResponsePartition[] {
-  const array: OffsetDeleteResponsePartition[] = []
-  for (let i = 0; i < count; i++) array.push(readOffsetDeleteResponsePartition(reader, version))
+  const array = new Array<OffsetDeleteResponsePartition>(count)
+  for (let i = 0; i < count; i++) array[i] = readOffsetDeleteResponsePartition(reader, version)
   return array
 }
 

@@ -64,8 +64,8 @@ function readDescribeClientQuotasRequestComponentData(reader: Reader, version: n
 }
 
 function readDescribeClientQuotasRequestComponentDataArray(reader: Reader, count: number, version: number): DescribeClientQuotasRequestComponentData[] {
-  const array: DescribeClientQuotasRequestComponentData[] = []
-  for (let i = 0; i < count; i++) array.push(readDescribeClientQuotasRequestComponentData(reader, version))
+  const array = new Array<DescribeClientQuotasRequestComponentData>(count)
+  for (let i = 0; i < count; i++) array[i] = readDescribeClientQuotasRequestComponentData(reader, version)
   return array
 }
 
@@ -159,8 +159,8 @@ function readDescribeClientQuotasResponseEntryData(reader: Reader, version: numb
 }
 
 function readDescribeClientQuotasResponseEntryDataArray(reader: Reader, count: number, version: number): DescribeClientQuotasResponseEntryData[] {
-  const array: DescribeClientQuotasResponseEntryData[] = []
-  for (let i = 0; i < count; i++) array.push(readDescribeClientQuotasResponseEntryData(reader, version))
+  const array = new Array<DescribeClientQuotasResponseEntryData>(count)
+  for (let i = 0; i < count; i++) array[i] = readDescribeClientQuotasResponseEntryData(reader, version)
   return array
 }
 
@@ -203,8 +203,8 @@ function readDescribeClientQuotasResponseEntityData(reader: Reader, version: num
 }
 
 function readDescribeClientQuotasResponseEntityDataArray(reader: Reader, count: number, version: number): DescribeClientQuotasResponseEntityData[] {
-  const array: DescribeClientQuotasResponseEntityData[] = []
-  for (let i = 0; i < count; i++) array.push(readDescribeClientQuotasResponseEntityData(reader, version))
+  const array = new Array<DescribeClientQuotasResponseEntityData>(count)
+  for (let i = 0; i < count; i++) array[i] = readDescribeClientQuotasResponseEntityData(reader, version)
   return array
 }
 
@@ -241,8 +241,8 @@ function readDescribeClientQuotasResponseValueData(reader: Reader, version: numb
 }
 
 function readDescribeClientQuotasResponseValueDataArray(reader: Reader, count: number, version: number): DescribeClientQuotasResponseValueData[] {
-  const array: DescribeClientQuotasResponseValueData[] = []
-  for (let i = 0; i < count; i++) array.push(readDescribeClientQuotasResponseValueData(reader, version))
+  const array = new Array<DescribeClientQuotasResponseValueData>(count)
+  for (let i = 0; i < count; i++) array[i] = readDescribeClientQuotasResponseValueData(reader, version)
   return array
 }
 

@@ -61,8 +61,8 @@ function readAlterClientQuotasRequestEntryData(reader: Reader, version: number):
 }
 
 function readAlterClientQuotasRequestEntryDataArray(reader: Reader, count: number, version: number): AlterClientQuotasRequestEntryData[] {
-  const array: AlterClientQuotasRequestEntryData[] = []
-  for (let i = 0; i < count; i++) array.push(readAlterClientQuotasRequestEntryData(reader, version))
+  const array = new Array<AlterClientQuotasRequestEntryData>(count)
+  for (let i = 0; i < count; i++) array[i] = readAlterClientQuotasRequestEntryData(reader, version)
   return array
 }
 
@@ -101,8 +101,8 @@ function readAlterClientQuotasRequestEntityData(reader: Reader, version: number)
 }
 
 function readAlterClientQuotasRequestEntityDataArray(reader: Reader, count: number, version: number): AlterClientQuotasRequestEntityData[] {
-  const array: AlterClientQuotasRequestEntityData[] = []
-  for (let i = 0; i < count; i++) array.push(readAlterClientQuotasRequestEntityData(reader, version))
+  const array = new Array<AlterClientQuotasRequestEntityData>(count)
+  for (let i = 0; i < count; i++) array[i] = readAlterClientQuotasRequestEntityData(reader, version)
   return array
 }
 
@@ -142,8 +142,8 @@ function readAlterClientQuotasRequestOpData(reader: Reader, version: number): Al
 }
 
 function readAlterClientQuotasRequestOpDataArray(reader: Reader, count: number, version: number): AlterClientQuotasRequestOpData[] {
-  const array: AlterClientQuotasRequestOpData[] = []
-  for (let i = 0; i < count; i++) array.push(readAlterClientQuotasRequestOpData(reader, version))
+  const array = new Array<AlterClientQuotasRequestOpData>(count)
+  for (let i = 0; i < count; i++) array[i] = readAlterClientQuotasRequestOpData(reader, version)
   return array
 }
 
@@ -228,8 +228,8 @@ function readAlterClientQuotasResponseEntryData(reader: Reader, version: number)
 }
 
 function readAlterClientQuotasResponseEntryDataArray(reader: Reader, count: number, version: number): AlterClientQuotasResponseEntryData[] {
-  const array: AlterClientQuotasResponseEntryData[] = []
-  for (let i = 0; i < count; i++) array.push(readAlterClientQuotasResponseEntryData(reader, version))
+  const array = new Array<AlterClientQuotasResponseEntryData>(count)
+  for (let i = 0; i < count; i++) array[i] = readAlterClientQuotasResponseEntryData(reader, version)
   return array
 }
 
@@ -268,8 +268,8 @@ function readAlterClientQuotasResponseEntityData(reader: Reader, version: number
 }
 
 function readAlterClientQuotasResponseEntityDataArray(reader: Reader, count: number, version: number): AlterClientQuotasResponseEntityData[] {
-  const array: AlterClientQuotasResponseEntityData[] = []
-  for (let i = 0; i < count; i++) array.push(readAlterClientQuotasResponseEntityData(reader, version))
+  const array = new Array<AlterClientQuotasResponseEntityData>(count)
+  for (let i = 0; i < count; i++) array[i] = readAlterClientQuotasResponseEntityData(reader, version)
   return array
 }
 

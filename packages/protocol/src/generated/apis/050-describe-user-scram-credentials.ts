@@ -54,8 +54,8 @@ function readDescribeUserScramCredentialsRequestUserName(reader: Reader, _versio
 }
 
 function readDescribeUserScramCredentialsRequestUserNameArray(reader: Reader, count: number, version: number): DescribeUserScramCredentialsRequestUserName[] {
-  const array: DescribeUserScramCredentialsRequestUserName[] = []
-  for (let i = 0; i < count; i++) array.push(readDescribeUserScramCredentialsRequestUserName(reader, version))
+  const array = new Array<DescribeUserScramCredentialsRequestUserName>(count)
+  for (let i = 0; i < count; i++) array[i] = readDescribeUserScramCredentialsRequestUserName(reader, version)
   return array
 }
 
@@ -149,8 +149,8 @@ function readDescribeUserScramCredentialsResponseDescribeUserScramCredentialsRes
 }
 
 function readDescribeUserScramCredentialsResponseDescribeUserScramCredentialsResultArray(reader: Reader, count: number, version: number): DescribeUserScramCredentialsResponseDescribeUserScramCredentialsResult[] {
-  const array: DescribeUserScramCredentialsResponseDescribeUserScramCredentialsResult[] = []
-  for (let i = 0; i < count; i++) array.push(readDescribeUserScramCredentialsResponseDescribeUserScramCredentialsResult(reader, version))
+  const array = new Array<DescribeUserScramCredentialsResponseDescribeUserScramCredentialsResult>(count)
+  for (let i = 0; i < count; i++) array[i] = readDescribeUserScramCredentialsResponseDescribeUserScramCredentialsResult(reader, version)
   return array
 }
 
@@ -187,8 +187,8 @@ function readDescribeUserScramCredentialsResponseCredentialInfo(reader: Reader, 
 }
 
 function readDescribeUserScramCredentialsResponseCredentialInfoArray(reader: Reader, count: number, version: number): DescribeUserScramCredentialsResponseCredentialInfo[] {
-  const array: DescribeUserScramCredentialsResponseCredentialInfo[] = []
-  for (let i = 0; i < count; i++) array.push(readDescribeUserScramCredentialsResponseCredentialInfo(reader, version))
+  const array = new Array<DescribeUserScramCredentialsResponseCredentialInfo>(count)
+  for (let i = 0; i < count; i++) array[i] = readDescribeUserScramCredentialsResponseCredentialInfo(reader, version)
   return array
 }
 

@@ -1,6 +1,6 @@
 // Made by tools/gen.ts from tables/apis/051-alter-user-scram-credentials.txt: change that, not this.
 
-import type { Reader } from '../../bytes/reader.ts'
+import { type Reader, EMPTY_BYTES } from '../../bytes/reader.ts'
 import type { UnknownTag } from '../../bytes/unknown-tags.ts'
 import type { Writer } from '../../bytes/writer.ts'
 import { type MessageType, readUnknownTags, writeUnknownTags } from '../../message-type.ts'
@@ -60,8 +60,8 @@ function readAlterUserScramCredentialsRequestScramCredentialDeletion(reader: Rea
 }
 
 function readAlterUserScramCredentialsRequestScramCredentialDeletionArray(reader: Reader, count: number, version: number): AlterUserScramCredentialsRequestScramCredentialDeletion[] {
-  const array: AlterUserScramCredentialsRequestScramCredentialDeletion[] = []
-  for (let i = 0; i < count; i++) array.push(readAlterUserScramCredentialsRequestScramCredentialDeletion(reader, version))
+  const array = new Array<AlterUserScramCredentialsRequestScramCredentialDeletion>(count)
+  for (let i = 0; i < count; i++) array[i] = readAlterUserScramCredentialsRequestScramCredentialDeletion(reader, version)
   return array
 }
 
@@ -85,8 +85,8 @@ export function createAlterUserScramCredentialsRequestScramCredentialUpsertion(i
     name: '',
     mechanism: 0,
     iterations: 0,
-    salt: Buffer.alloc(0),
-    saltedPassword: Buffer.alloc(0),
+    salt: EMPTY_BYTES,
+    saltedPassword: EMPTY_BYTES,
     unknownTags: null,
   }
   return init === undefined ? message : Object.assign(message, init)
@@ -104,8 +104,8 @@ function readAlterUserScramCredentialsRequestScramCredentialUpsertion(reader: Re
 }
 
 function readAlterUserScramCredentialsRequestScramCredentialUpsertionArray(reader: Reader, count: number, version: number): AlterUserScramCredentialsRequestScramCredentialUpsertion[] {
-  const array: AlterUserScramCredentialsRequestScramCredentialUpsertion[] = []
-  for (let i = 0; i < count; i++) array.push(readAlterUserScramCredentialsRequestScramCredentialUpsertion(reader, version))
+  const array = new Array<AlterUserScramCredentialsRequestScramCredentialUpsertion>(count)
+  for (let i = 0; i < count; i++) array[i] = readAlterUserScramCredentialsRequestScramCredentialUpsertion(reader, version)
   return array
 }
 
@@ -188,8 +188,8 @@ function readAlterUserScramCredentialsResponseAlterUserScramCredentialsResult(re
 }
 
 function readAlterUserScramCredentialsResponseAlterUserScramCredentialsResultArray(reader: Reader, count: number, version: number): AlterUserScramCredentialsResponseAlterUserScramCredentialsResult[] {
-  const array: AlterUserScramCredentialsResponseAlterUserScramCredentialsResult[] = []
-  for (let i = 0; i < count; i++) array.push(readAlterUserScramCredentialsResponseAlterUserScramCredentialsResult(reader, version))
+  const array = new Array<AlterUserScramCredentialsResponseAlterUserScramCredentialsResult>(count)
+  for (let i = 0; i < count; i++) array[i] = readAlterUserScramCredentialsResponseAlterUserScramCredentialsResult(reader, version)
   return array
 }
 

@@ -65,8 +65,8 @@ function readVoteRequestTopicData(reader: Reader, version: number): VoteRequestT
 }
 
 function readVoteRequestTopicDataArray(reader: Reader, count: number, version: number): VoteRequestTopicData[] {
-  const array: VoteRequestTopicData[] = []
-  for (let i = 0; i < count; i++) array.push(readVoteRequestTopicData(reader, version))
+  const array = new Array<VoteRequestTopicData>(count)
+  for (let i = 0; i < count; i++) array[i] = readVoteRequestTopicData(reader, version)
   return array
 }
 
@@ -119,8 +119,8 @@ function readVoteRequestPartitionData(reader: Reader, version: number): VoteRequ
 }
 
 function readVoteRequestPartitionDataArray(reader: Reader, count: number, version: number): VoteRequestPartitionData[] {
-  const array: VoteRequestPartitionData[] = []
-  for (let i = 0; i < count; i++) array.push(readVoteRequestPartitionData(reader, version))
+  const array = new Array<VoteRequestPartitionData>(count)
+  for (let i = 0; i < count; i++) array[i] = readVoteRequestPartitionData(reader, version)
   return array
 }
 
@@ -238,8 +238,8 @@ function readVoteResponseTopicData(reader: Reader, version: number): VoteRespons
 }
 
 function readVoteResponseTopicDataArray(reader: Reader, count: number, version: number): VoteResponseTopicData[] {
-  const array: VoteResponseTopicData[] = []
-  for (let i = 0; i < count; i++) array.push(readVoteResponseTopicData(reader, version))
+  const array = new Array<VoteResponseTopicData>(count)
+  for (let i = 0; i < count; i++) array[i] = readVoteResponseTopicData(reader, version)
   return array
 }
 
@@ -283,8 +283,8 @@ function readVoteResponsePartitionData(reader: Reader, _version: number): VoteRe
 }
 
 function readVoteResponsePartitionDataArray(reader: Reader, count: number, version: number): VoteResponsePartitionData[] {
-  const array: VoteResponsePartitionData[] = []
-  for (let i = 0; i < count; i++) array.push(readVoteResponsePartitionData(reader, version))
+  const array = new Array<VoteResponsePartitionData>(count)
+  for (let i = 0; i < count; i++) array[i] = readVoteResponsePartitionData(reader, version)
   return array
 }
 
@@ -324,8 +324,8 @@ function readVoteResponseNodeEndpoint(reader: Reader, _version: number): VoteRes
 }
 
 function readVoteResponseNodeEndpointArray(reader: Reader, count: number, version: number): VoteResponseNodeEndpoint[] {
-  const array: VoteResponseNodeEndpoint[] = []
-  for (let i = 0; i < count; i++) array.push(readVoteResponseNodeEndpoint(reader, version))
+  const array = new Array<VoteResponseNodeEndpoint>(count)
+  for (let i = 0; i < count; i++) array[i] = readVoteResponseNodeEndpoint(reader, version)
   return array
 }
 

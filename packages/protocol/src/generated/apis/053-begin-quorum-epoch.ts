@@ -73,8 +73,8 @@ function readBeginQuorumEpochRequestTopicData(reader: Reader, version: number): 
 }
 
 function readBeginQuorumEpochRequestTopicDataArray(reader: Reader, count: number, version: number): BeginQuorumEpochRequestTopicData[] {
-  const array: BeginQuorumEpochRequestTopicData[] = []
-  for (let i = 0; i < count; i++) array.push(readBeginQuorumEpochRequestTopicData(reader, version))
+  const array = new Array<BeginQuorumEpochRequestTopicData>(count)
+  for (let i = 0; i < count; i++) array[i] = readBeginQuorumEpochRequestTopicData(reader, version)
   return array
 }
 
@@ -118,8 +118,8 @@ function readBeginQuorumEpochRequestPartitionData(reader: Reader, version: numbe
 }
 
 function readBeginQuorumEpochRequestPartitionDataArray(reader: Reader, count: number, version: number): BeginQuorumEpochRequestPartitionData[] {
-  const array: BeginQuorumEpochRequestPartitionData[] = []
-  for (let i = 0; i < count; i++) array.push(readBeginQuorumEpochRequestPartitionData(reader, version))
+  const array = new Array<BeginQuorumEpochRequestPartitionData>(count)
+  for (let i = 0; i < count; i++) array[i] = readBeginQuorumEpochRequestPartitionData(reader, version)
   return array
 }
 
@@ -159,8 +159,8 @@ function readBeginQuorumEpochRequestLeaderEndpoint(reader: Reader, _version: num
 }
 
 function readBeginQuorumEpochRequestLeaderEndpointArray(reader: Reader, count: number, version: number): BeginQuorumEpochRequestLeaderEndpoint[] {
-  const array: BeginQuorumEpochRequestLeaderEndpoint[] = []
-  for (let i = 0; i < count; i++) array.push(readBeginQuorumEpochRequestLeaderEndpoint(reader, version))
+  const array = new Array<BeginQuorumEpochRequestLeaderEndpoint>(count)
+  for (let i = 0; i < count; i++) array[i] = readBeginQuorumEpochRequestLeaderEndpoint(reader, version)
   return array
 }
 
@@ -276,8 +276,8 @@ function readBeginQuorumEpochResponseTopicData(reader: Reader, version: number):
 }
 
 function readBeginQuorumEpochResponseTopicDataArray(reader: Reader, count: number, version: number): BeginQuorumEpochResponseTopicData[] {
-  const array: BeginQuorumEpochResponseTopicData[] = []
-  for (let i = 0; i < count; i++) array.push(readBeginQuorumEpochResponseTopicData(reader, version))
+  const array = new Array<BeginQuorumEpochResponseTopicData>(count)
+  for (let i = 0; i < count; i++) array[i] = readBeginQuorumEpochResponseTopicData(reader, version)
   return array
 }
 
@@ -321,8 +321,8 @@ function readBeginQuorumEpochResponsePartitionData(reader: Reader, version: numb
 }
 
 function readBeginQuorumEpochResponsePartitionDataArray(reader: Reader, count: number, version: number): BeginQuorumEpochResponsePartitionData[] {
-  const array: BeginQuorumEpochResponsePartitionData[] = []
-  for (let i = 0; i < count; i++) array.push(readBeginQuorumEpochResponsePartitionData(reader, version))
+  const array = new Array<BeginQuorumEpochResponsePartitionData>(count)
+  for (let i = 0; i < count; i++) array[i] = readBeginQuorumEpochResponsePartitionData(reader, version)
   return array
 }
 
@@ -362,8 +362,8 @@ function readBeginQuorumEpochResponseNodeEndpoint(reader: Reader, _version: numb
 }
 
 function readBeginQuorumEpochResponseNodeEndpointArray(reader: Reader, count: number, version: number): BeginQuorumEpochResponseNodeEndpoint[] {
-  const array: BeginQuorumEpochResponseNodeEndpoint[] = []
-  for (let i = 0; i < count; i++) array.push(readBeginQuorumEpochResponseNodeEndpoint(reader, version))
+  const array = new Array<BeginQuorumEpochResponseNodeEndpoint>(count)
+  for (let i = 0; i < count; i++) array[i] = readBeginQuorumEpochResponseNodeEndpoint(reader, version)
   return array
 }
 

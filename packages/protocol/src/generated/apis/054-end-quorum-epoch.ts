@@ -70,8 +70,8 @@ function readEndQuorumEpochRequestTopicData(reader: Reader, version: number): En
 }
 
 function readEndQuorumEpochRequestTopicDataArray(reader: Reader, count: number, version: number): EndQuorumEpochRequestTopicData[] {
-  const array: EndQuorumEpochRequestTopicData[] = []
-  for (let i = 0; i < count; i++) array.push(readEndQuorumEpochRequestTopicData(reader, version))
+  const array = new Array<EndQuorumEpochRequestTopicData>(count)
+  for (let i = 0; i < count; i++) array[i] = readEndQuorumEpochRequestTopicData(reader, version)
   return array
 }
 
@@ -118,8 +118,8 @@ function readEndQuorumEpochRequestPartitionData(reader: Reader, version: number)
 }
 
 function readEndQuorumEpochRequestPartitionDataArray(reader: Reader, count: number, version: number): EndQuorumEpochRequestPartitionData[] {
-  const array: EndQuorumEpochRequestPartitionData[] = []
-  for (let i = 0; i < count; i++) array.push(readEndQuorumEpochRequestPartitionData(reader, version))
+  const array = new Array<EndQuorumEpochRequestPartitionData>(count)
+  for (let i = 0; i < count; i++) array[i] = readEndQuorumEpochRequestPartitionData(reader, version)
   return array
 }
 
@@ -159,8 +159,8 @@ function readEndQuorumEpochRequestReplicaInfo(reader: Reader, _version: number):
 }
 
 function readEndQuorumEpochRequestReplicaInfoArray(reader: Reader, count: number, version: number): EndQuorumEpochRequestReplicaInfo[] {
-  const array: EndQuorumEpochRequestReplicaInfo[] = []
-  for (let i = 0; i < count; i++) array.push(readEndQuorumEpochRequestReplicaInfo(reader, version))
+  const array = new Array<EndQuorumEpochRequestReplicaInfo>(count)
+  for (let i = 0; i < count; i++) array[i] = readEndQuorumEpochRequestReplicaInfo(reader, version)
   return array
 }
 
@@ -197,8 +197,8 @@ function readEndQuorumEpochRequestLeaderEndpoint(reader: Reader, _version: numbe
 }
 
 function readEndQuorumEpochRequestLeaderEndpointArray(reader: Reader, count: number, version: number): EndQuorumEpochRequestLeaderEndpoint[] {
-  const array: EndQuorumEpochRequestLeaderEndpoint[] = []
-  for (let i = 0; i < count; i++) array.push(readEndQuorumEpochRequestLeaderEndpoint(reader, version))
+  const array = new Array<EndQuorumEpochRequestLeaderEndpoint>(count)
+  for (let i = 0; i < count; i++) array[i] = readEndQuorumEpochRequestLeaderEndpoint(reader, version)
   return array
 }
 
@@ -314,8 +314,8 @@ function readEndQuorumEpochResponseTopicData(reader: Reader, version: number): E
 }
 
 function readEndQuorumEpochResponseTopicDataArray(reader: Reader, count: number, version: number): EndQuorumEpochResponseTopicData[] {
-  const array: EndQuorumEpochResponseTopicData[] = []
-  for (let i = 0; i < count; i++) array.push(readEndQuorumEpochResponseTopicData(reader, version))
+  const array = new Array<EndQuorumEpochResponseTopicData>(count)
+  for (let i = 0; i < count; i++) array[i] = readEndQuorumEpochResponseTopicData(reader, version)
   return array
 }
 
@@ -359,8 +359,8 @@ function readEndQuorumEpochResponsePartitionData(reader: Reader, version: number
 }
 
 function readEndQuorumEpochResponsePartitionDataArray(reader: Reader, count: number, version: number): EndQuorumEpochResponsePartitionData[] {
-  const array: EndQuorumEpochResponsePartitionData[] = []
-  for (let i = 0; i < count; i++) array.push(readEndQuorumEpochResponsePartitionData(reader, version))
+  const array = new Array<EndQuorumEpochResponsePartitionData>(count)
+  for (let i = 0; i < count; i++) array[i] = readEndQuorumEpochResponsePartitionData(reader, version)
   return array
 }
 
@@ -400,8 +400,8 @@ function readEndQuorumEpochResponseNodeEndpoint(reader: Reader, _version: number
 }
 
 function readEndQuorumEpochResponseNodeEndpointArray(reader: Reader, count: number, version: number): EndQuorumEpochResponseNodeEndpoint[] {
-  const array: EndQuorumEpochResponseNodeEndpoint[] = []
-  for (let i = 0; i < count; i++) array.push(readEndQuorumEpochResponseNodeEndpoint(reader, version))
+  const array = new Array<EndQuorumEpochResponseNodeEndpoint>(count)
+  for (let i = 0; i < count; i++) array[i] = readEndQuorumEpochResponseNodeEndpoint(reader, version)
   return array
 }
 

@@ -57,8 +57,8 @@ function readDescribeQuorumRequestTopicData(reader: Reader, version: number): De
 }
 
 function readDescribeQuorumRequestTopicDataArray(reader: Reader, count: number, version: number): DescribeQuorumRequestTopicData[] {
-  const array: DescribeQuorumRequestTopicData[] = []
-  for (let i = 0; i < count; i++) array.push(readDescribeQuorumRequestTopicData(reader, version))
+  const array = new Array<DescribeQuorumRequestTopicData>(count)
+  for (let i = 0; i < count; i++) array[i] = readDescribeQuorumRequestTopicData(reader, version)
   return array
 }
 
@@ -90,8 +90,8 @@ function readDescribeQuorumRequestPartitionData(reader: Reader, _version: number
 }
 
 function readDescribeQuorumRequestPartitionDataArray(reader: Reader, count: number, version: number): DescribeQuorumRequestPartitionData[] {
-  const array: DescribeQuorumRequestPartitionData[] = []
-  for (let i = 0; i < count; i++) array.push(readDescribeQuorumRequestPartitionData(reader, version))
+  const array = new Array<DescribeQuorumRequestPartitionData>(count)
+  for (let i = 0; i < count; i++) array[i] = readDescribeQuorumRequestPartitionData(reader, version)
   return array
 }
 
@@ -178,8 +178,8 @@ function readDescribeQuorumResponseTopicData(reader: Reader, version: number): D
 }
 
 function readDescribeQuorumResponseTopicDataArray(reader: Reader, count: number, version: number): DescribeQuorumResponseTopicData[] {
-  const array: DescribeQuorumResponseTopicData[] = []
-  for (let i = 0; i < count; i++) array.push(readDescribeQuorumResponseTopicData(reader, version))
+  const array = new Array<DescribeQuorumResponseTopicData>(count)
+  for (let i = 0; i < count; i++) array[i] = readDescribeQuorumResponseTopicData(reader, version)
   return array
 }
 
@@ -232,8 +232,8 @@ function readDescribeQuorumResponsePartitionData(reader: Reader, version: number
 }
 
 function readDescribeQuorumResponsePartitionDataArray(reader: Reader, count: number, version: number): DescribeQuorumResponsePartitionData[] {
-  const array: DescribeQuorumResponsePartitionData[] = []
-  for (let i = 0; i < count; i++) array.push(readDescribeQuorumResponsePartitionData(reader, version))
+  const array = new Array<DescribeQuorumResponsePartitionData>(count)
+  for (let i = 0; i < count; i++) array[i] = readDescribeQuorumResponsePartitionData(reader, version)
   return array
 }
 
@@ -284,8 +284,8 @@ function readDescribeQuorumResponseReplicaState(reader: Reader, version: number)
 }
 
 function readDescribeQuorumResponseReplicaStateArray(reader: Reader, count: number, version: number): DescribeQuorumResponseReplicaState[] {
-  const array: DescribeQuorumResponseReplicaState[] = []
-  for (let i = 0; i < count; i++) array.push(readDescribeQuorumResponseReplicaState(reader, version))
+  const array = new Array<DescribeQuorumResponseReplicaState>(count)
+  for (let i = 0; i < count; i++) array[i] = readDescribeQuorumResponseReplicaState(reader, version)
   return array
 }
 
@@ -324,8 +324,8 @@ function readDescribeQuorumResponseNode(reader: Reader, version: number): Descri
 }
 
 function readDescribeQuorumResponseNodeArray(reader: Reader, count: number, version: number): DescribeQuorumResponseNode[] {
-  const array: DescribeQuorumResponseNode[] = []
-  for (let i = 0; i < count; i++) array.push(readDescribeQuorumResponseNode(reader, version))
+  const array = new Array<DescribeQuorumResponseNode>(count)
+  for (let i = 0; i < count; i++) array[i] = readDescribeQuorumResponseNode(reader, version)
   return array
 }
 
@@ -363,8 +363,8 @@ function readDescribeQuorumResponseListener(reader: Reader, _version: number): D
 }
 
 function readDescribeQuorumResponseListenerArray(reader: Reader, count: number, version: number): DescribeQuorumResponseListener[] {
-  const array: DescribeQuorumResponseListener[] = []
-  for (let i = 0; i < count; i++) array.push(readDescribeQuorumResponseListener(reader, version))
+  const array = new Array<DescribeQuorumResponseListener>(count)
+  for (let i = 0; i < count; i++) array[i] = readDescribeQuorumResponseListener(reader, version)
   return array
 }
 

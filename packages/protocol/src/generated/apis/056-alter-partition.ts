@@ -66,8 +66,8 @@ function readAlterPartitionRequestTopicData(reader: Reader, version: number): Al
 }
 
 function readAlterPartitionRequestTopicDataArray(reader: Reader, count: number, version: number): AlterPartitionRequestTopicData[] {
-  const array: AlterPartitionRequestTopicData[] = []
-  for (let i = 0; i < count; i++) array.push(readAlterPartitionRequestTopicData(reader, version))
+  const array = new Array<AlterPartitionRequestTopicData>(count)
+  for (let i = 0; i < count; i++) array[i] = readAlterPartitionRequestTopicData(reader, version)
   return array
 }
 
@@ -114,8 +114,8 @@ function readAlterPartitionRequestPartitionData(reader: Reader, version: number)
 }
 
 function readAlterPartitionRequestPartitionDataArray(reader: Reader, count: number, version: number): AlterPartitionRequestPartitionData[] {
-  const array: AlterPartitionRequestPartitionData[] = []
-  for (let i = 0; i < count; i++) array.push(readAlterPartitionRequestPartitionData(reader, version))
+  const array = new Array<AlterPartitionRequestPartitionData>(count)
+  for (let i = 0; i < count; i++) array[i] = readAlterPartitionRequestPartitionData(reader, version)
   return array
 }
 
@@ -160,8 +160,8 @@ function readAlterPartitionRequestBrokerState(reader: Reader, _version: number):
 }
 
 function readAlterPartitionRequestBrokerStateArray(reader: Reader, count: number, version: number): AlterPartitionRequestBrokerState[] {
-  const array: AlterPartitionRequestBrokerState[] = []
-  for (let i = 0; i < count; i++) array.push(readAlterPartitionRequestBrokerState(reader, version))
+  const array = new Array<AlterPartitionRequestBrokerState>(count)
+  for (let i = 0; i < count; i++) array[i] = readAlterPartitionRequestBrokerState(reader, version)
   return array
 }
 
@@ -242,8 +242,8 @@ function readAlterPartitionResponseTopicData(reader: Reader, version: number): A
 }
 
 function readAlterPartitionResponseTopicDataArray(reader: Reader, count: number, version: number): AlterPartitionResponseTopicData[] {
-  const array: AlterPartitionResponseTopicData[] = []
-  for (let i = 0; i < count; i++) array.push(readAlterPartitionResponseTopicData(reader, version))
+  const array = new Array<AlterPartitionResponseTopicData>(count)
+  for (let i = 0; i < count; i++) array[i] = readAlterPartitionResponseTopicData(reader, version)
   return array
 }
 
@@ -293,8 +293,8 @@ function readAlterPartitionResponsePartitionData(reader: Reader, _version: numbe
 }
 
 function readAlterPartitionResponsePartitionDataArray(reader: Reader, count: number, version: number): AlterPartitionResponsePartitionData[] {
-  const array: AlterPartitionResponsePartitionData[] = []
-  for (let i = 0; i < count; i++) array.push(readAlterPartitionResponsePartitionData(reader, version))
+  const array = new Array<AlterPartitionResponsePartitionData>(count)
+  for (let i = 0; i < count; i++) array[i] = readAlterPartitionResponsePartitionData(reader, version)
   return array
 }
 

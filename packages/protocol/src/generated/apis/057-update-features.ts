@@ -72,8 +72,8 @@ function readUpdateFeaturesRequestFeatureUpdateKey(reader: Reader, version: numb
 }
 
 function readUpdateFeaturesRequestFeatureUpdateKeyArray(reader: Reader, count: number, version: number): UpdateFeaturesRequestFeatureUpdateKey[] {
-  const array: UpdateFeaturesRequestFeatureUpdateKey[] = []
-  for (let i = 0; i < count; i++) array.push(readUpdateFeaturesRequestFeatureUpdateKey(reader, version))
+  const array = new Array<UpdateFeaturesRequestFeatureUpdateKey>(count)
+  for (let i = 0; i < count; i++) array[i] = readUpdateFeaturesRequestFeatureUpdateKey(reader, version)
   return array
 }
 
@@ -168,8 +168,8 @@ function readUpdateFeaturesResponseUpdatableFeatureResult(reader: Reader, _versi
 }
 
 function readUpdateFeaturesResponseUpdatableFeatureResultArray(reader: Reader, count: number, version: number): UpdateFeaturesResponseUpdatableFeatureResult[] {
-  const array: UpdateFeaturesResponseUpdatableFeatureResult[] = []
-  for (let i = 0; i < count; i++) array.push(readUpdateFeaturesResponseUpdatableFeatureResult(reader, version))
+  const array = new Array<UpdateFeaturesResponseUpdatableFeatureResult>(count)
+  for (let i = 0; i < count; i++) array[i] = readUpdateFeaturesResponseUpdatableFeatureResult(reader, version)
   return array
 }
 

@@ -1,6 +1,6 @@
 // Made by tools/gen.ts from tables/apis/058-envelope.txt: change that, not this.
 
-import type { Reader } from '../../bytes/reader.ts'
+import { type Reader, EMPTY_BYTES } from '../../bytes/reader.ts'
 import type { UnknownTag } from '../../bytes/unknown-tags.ts'
 import type { Writer } from '../../bytes/writer.ts'
 import { type MessageType, readUnknownTags, writeUnknownTags } from '../../message-type.ts'
@@ -14,9 +14,9 @@ export interface EnvelopeRequest {
 
 export function createEnvelopeRequest(init?: Partial<EnvelopeRequest>): EnvelopeRequest {
   const message: EnvelopeRequest = {
-    requestData: Buffer.alloc(0),
-    requestPrincipal: Buffer.alloc(0),
-    clientHostAddress: Buffer.alloc(0),
+    requestData: EMPTY_BYTES,
+    requestPrincipal: EMPTY_BYTES,
+    clientHostAddress: EMPTY_BYTES,
     unknownTags: null,
   }
   return init === undefined ? message : Object.assign(message, init)

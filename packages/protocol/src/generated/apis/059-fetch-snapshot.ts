@@ -2,7 +2,7 @@
 
 import { type Uuid, ZERO_UUID } from '@ottla/base'
 import { unsupportedField } from '../../bytes/protocol-error.ts'
-import type { Reader } from '../../bytes/reader.ts'
+import { type Reader, EMPTY_BYTES } from '../../bytes/reader.ts'
 import type { UnknownTag } from '../../bytes/unknown-tags.ts'
 import type { Writer } from '../../bytes/writer.ts'
 import { type MessageType, readUnknownTags, writeUnknownTags } from '../../message-type.ts'
@@ -93,8 +93,8 @@ function readFetchSnapshotRequestTopicSnapshot(reader: Reader, version: number):
 }
 
 function readFetchSnapshotRequestTopicSnapshotArray(reader: Reader, count: number, version: number): FetchSnapshotRequestTopicSnapshot[] {
-  const array: FetchSnapshotRequestTopicSnapshot[] = []
-  for (let i = 0; i < count; i++) array.push(readFetchSnapshotRequestTopicSnapshot(reader, version))
+  const array = new Array<FetchSnapshotRequestTopicSnapshot>(count)
+  for (let i = 0; i < count; i++) array[i] = readFetchSnapshotRequestTopicSnapshot(reader, version)
   return array
 }
 
@@ -152,8 +152,8 @@ function readFetchSnapshotRequestPartitionSnapshot(reader: Reader, version: numb
 }
 
 function readFetchSnapshotRequestPartitionSnapshotArray(reader: Reader, count: number, version: number): FetchSnapshotRequestPartitionSnapshot[] {
-  const array: FetchSnapshotRequestPartitionSnapshot[] = []
-  for (let i = 0; i < count; i++) array.push(readFetchSnapshotRequestPartitionSnapshot(reader, version))
+  const array = new Array<FetchSnapshotRequestPartitionSnapshot>(count)
+  for (let i = 0; i < count; i++) array[i] = readFetchSnapshotRequestPartitionSnapshot(reader, version)
   return array
 }
 
@@ -309,8 +309,8 @@ function readFetchSnapshotResponseTopicSnapshot(reader: Reader, version: number)
 }
 
 function readFetchSnapshotResponseTopicSnapshotArray(reader: Reader, count: number, version: number): FetchSnapshotResponseTopicSnapshot[] {
-  const array: FetchSnapshotResponseTopicSnapshot[] = []
-  for (let i = 0; i < count; i++) array.push(readFetchSnapshotResponseTopicSnapshot(reader, version))
+  const array = new Array<FetchSnapshotResponseTopicSnapshot>(count)
+  for (let i = 0; i < count; i++) array[i] = readFetchSnapshotResponseTopicSnapshot(reader, version)
   return array
 }
 
@@ -340,7 +340,7 @@ export function createFetchSnapshotResponsePartitionSnapshot(init?: Partial<Fetc
     currentLeader: createFetchSnapshotResponseLeaderIdAndEpoch(),
     size: 0,
     position: 0,
-    unalignedRecords: Buffer.alloc(0),
+    unalignedRecords: EMPTY_BYTES,
     unknownTags: null,
   }
   return init === undefined ? message : Object.assign(message, init)
@@ -373,8 +373,8 @@ function readFetchSnapshotResponsePartitionSnapshot(reader: Reader, version: num
 }
 
 function readFetchSnapshotResponsePartitionSnapshotArray(reader: Reader, count: number, version: number): FetchSnapshotResponsePartitionSnapshot[] {
-  const array: FetchSnapshotResponsePartitionSnapshot[] = []
-  for (let i = 0; i < count; i++) array.push(readFetchSnapshotResponsePartitionSnapshot(reader, version))
+  const array = new Array<FetchSnapshotResponsePartitionSnapshot>(count)
+  for (let i = 0; i < count; i++) array[i] = readFetchSnapshotResponsePartitionSnapshot(reader, version)
   return array
 }
 
@@ -491,8 +491,8 @@ function readFetchSnapshotResponseNodeEndpoint(reader: Reader, _version: number)
 }
 
 function readFetchSnapshotResponseNodeEndpointArray(reader: Reader, count: number, version: number): FetchSnapshotResponseNodeEndpoint[] {
-  const array: FetchSnapshotResponseNodeEndpoint[] = []
-  for (let i = 0; i < count; i++) array.push(readFetchSnapshotResponseNodeEndpoint(reader, version))
+  const array = new Array<FetchSnapshotResponseNodeEndpoint>(count)
+  for (let i = 0; i < count; i++) array[i] = readFetchSnapshotResponseNodeEndpoint(reader, version)
   return array
 }
 

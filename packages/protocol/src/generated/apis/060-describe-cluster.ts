@@ -145,8 +145,8 @@ function readDescribeClusterResponseDescribeClusterBroker(reader: Reader, versio
 }
 
 function readDescribeClusterResponseDescribeClusterBrokerArray(reader: Reader, count: number, version: number): DescribeClusterResponseDescribeClusterBroker[] {
-  const array: DescribeClusterResponseDescribeClusterBroker[] = []
-  for (let i = 0; i < count; i++) array.push(readDescribeClusterResponseDescribeClusterBroker(reader, version))
+  const array = new Array<DescribeClusterResponseDescribeClusterBroker>(count)
+  for (let i = 0; i < count; i++) array[i] = readDescribeClusterResponseDescribeClusterBroker(reader, version)
   return array
 }
 

@@ -56,8 +56,8 @@ function readDescribeProducersRequestTopicRequest(reader: Reader, _version: numb
 }
 
 function readDescribeProducersRequestTopicRequestArray(reader: Reader, count: number, version: number): DescribeProducersRequestTopicRequest[] {
-  const array: DescribeProducersRequestTopicRequest[] = []
-  for (let i = 0; i < count; i++) array.push(readDescribeProducersRequestTopicRequest(reader, version))
+  const array = new Array<DescribeProducersRequestTopicRequest>(count)
+  for (let i = 0; i < count; i++) array[i] = readDescribeProducersRequestTopicRequest(reader, version)
   return array
 }
 
@@ -135,8 +135,8 @@ function readDescribeProducersResponseTopicResponse(reader: Reader, version: num
 }
 
 function readDescribeProducersResponseTopicResponseArray(reader: Reader, count: number, version: number): DescribeProducersResponseTopicResponse[] {
-  const array: DescribeProducersResponseTopicResponse[] = []
-  for (let i = 0; i < count; i++) array.push(readDescribeProducersResponseTopicResponse(reader, version))
+  const array = new Array<DescribeProducersResponseTopicResponse>(count)
+  for (let i = 0; i < count; i++) array[i] = readDescribeProducersResponseTopicResponse(reader, version)
   return array
 }
 
@@ -177,8 +177,8 @@ function readDescribeProducersResponsePartitionResponse(reader: Reader, version:
 }
 
 function readDescribeProducersResponsePartitionResponseArray(reader: Reader, count: number, version: number): DescribeProducersResponsePartitionResponse[] {
-  const array: DescribeProducersResponsePartitionResponse[] = []
-  for (let i = 0; i < count; i++) array.push(readDescribeProducersResponsePartitionResponse(reader, version))
+  const array = new Array<DescribeProducersResponsePartitionResponse>(count)
+  for (let i = 0; i < count; i++) array[i] = readDescribeProducersResponsePartitionResponse(reader, version)
   return array
 }
 
@@ -227,8 +227,8 @@ function readDescribeProducersResponseProducerState(reader: Reader, _version: nu
 }
 
 function readDescribeProducersResponseProducerStateArray(reader: Reader, count: number, version: number): DescribeProducersResponseProducerState[] {
-  const array: DescribeProducersResponseProducerState[] = []
-  for (let i = 0; i < count; i++) array.push(readDescribeProducersResponseProducerState(reader, version))
+  const array = new Array<DescribeProducersResponseProducerState>(count)
+  for (let i = 0; i < count; i++) array[i] = readDescribeProducersResponseProducerState(reader, version)
   return array
 }
 

@@ -100,8 +100,8 @@ function readBrokerRegistrationRequestListener(reader: Reader, _version: number)
 }
 
 function readBrokerRegistrationRequestListenerArray(reader: Reader, count: number, version: number): BrokerRegistrationRequestListener[] {
-  const array: BrokerRegistrationRequestListener[] = []
-  for (let i = 0; i < count; i++) array.push(readBrokerRegistrationRequestListener(reader, version))
+  const array = new Array<BrokerRegistrationRequestListener>(count)
+  for (let i = 0; i < count; i++) array[i] = readBrokerRegistrationRequestListener(reader, version)
   return array
 }
 
@@ -140,8 +140,8 @@ function readBrokerRegistrationRequestFeature(reader: Reader, _version: number):
 }
 
 function readBrokerRegistrationRequestFeatureArray(reader: Reader, count: number, version: number): BrokerRegistrationRequestFeature[] {
-  const array: BrokerRegistrationRequestFeature[] = []
-  for (let i = 0; i < count; i++) array.push(readBrokerRegistrationRequestFeature(reader, version))
+  const array = new Array<BrokerRegistrationRequestFeature>(count)
+  for (let i = 0; i < count; i++) array[i] = readBrokerRegistrationRequestFeature(reader, version)
   return array
 }
 

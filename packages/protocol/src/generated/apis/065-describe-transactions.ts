@@ -117,8 +117,8 @@ function readDescribeTransactionsResponseTransactionState(reader: Reader, versio
 }
 
 function readDescribeTransactionsResponseTransactionStateArray(reader: Reader, count: number, version: number): DescribeTransactionsResponseTransactionState[] {
-  const array: DescribeTransactionsResponseTransactionState[] = []
-  for (let i = 0; i < count; i++) array.push(readDescribeTransactionsResponseTransactionState(reader, version))
+  const array = new Array<DescribeTransactionsResponseTransactionState>(count)
+  for (let i = 0; i < count; i++) array[i] = readDescribeTransactionsResponseTransactionState(reader, version)
   return array
 }
 
@@ -159,8 +159,8 @@ function readDescribeTransactionsResponseTopicData(reader: Reader, _version: num
 }
 
 function readDescribeTransactionsResponseTopicDataArray(reader: Reader, count: number, version: number): DescribeTransactionsResponseTopicData[] {
-  const array: DescribeTransactionsResponseTopicData[] = []
-  for (let i = 0; i < count; i++) array.push(readDescribeTransactionsResponseTopicData(reader, version))
+  const array = new Array<DescribeTransactionsResponseTopicData>(count)
+  for (let i = 0; i < count; i++) array[i] = readDescribeTransactionsResponseTopicData(reader, version)
   return array
 }
 

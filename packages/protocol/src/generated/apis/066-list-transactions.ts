@@ -129,8 +129,8 @@ function readListTransactionsResponseTransactionState(reader: Reader, _version: 
 }
 
 function readListTransactionsResponseTransactionStateArray(reader: Reader, count: number, version: number): ListTransactionsResponseTransactionState[] {
-  const array: ListTransactionsResponseTransactionState[] = []
-  for (let i = 0; i < count; i++) array.push(readListTransactionsResponseTransactionState(reader, version))
+  const array = new Array<ListTransactionsResponseTransactionState>(count)
+  for (let i = 0; i < count; i++) array[i] = readListTransactionsResponseTransactionState(reader, version)
   return array
 }
 

@@ -101,8 +101,8 @@ function readConsumerGroupHeartbeatRequestTopicPartitions(reader: Reader, _versi
 }
 
 function readConsumerGroupHeartbeatRequestTopicPartitionsArray(reader: Reader, count: number, version: number): ConsumerGroupHeartbeatRequestTopicPartitions[] {
-  const array: ConsumerGroupHeartbeatRequestTopicPartitions[] = []
-  for (let i = 0; i < count; i++) array.push(readConsumerGroupHeartbeatRequestTopicPartitions(reader, version))
+  const array = new Array<ConsumerGroupHeartbeatRequestTopicPartitions>(count)
+  for (let i = 0; i < count; i++) array[i] = readConsumerGroupHeartbeatRequestTopicPartitions(reader, version)
   return array
 }
 
@@ -235,8 +235,8 @@ function readConsumerGroupHeartbeatResponseTopicPartitions(reader: Reader, _vers
 }
 
 function readConsumerGroupHeartbeatResponseTopicPartitionsArray(reader: Reader, count: number, version: number): ConsumerGroupHeartbeatResponseTopicPartitions[] {
-  const array: ConsumerGroupHeartbeatResponseTopicPartitions[] = []
-  for (let i = 0; i < count; i++) array.push(readConsumerGroupHeartbeatResponseTopicPartitions(reader, version))
+  const array = new Array<ConsumerGroupHeartbeatResponseTopicPartitions>(count)
+  for (let i = 0; i < count; i++) array[i] = readConsumerGroupHeartbeatResponseTopicPartitions(reader, version)
   return array
 }
 

@@ -125,8 +125,8 @@ function readConsumerGroupDescribeResponseDescribedGroup(reader: Reader, version
 }
 
 function readConsumerGroupDescribeResponseDescribedGroupArray(reader: Reader, count: number, version: number): ConsumerGroupDescribeResponseDescribedGroup[] {
-  const array: ConsumerGroupDescribeResponseDescribedGroup[] = []
-  for (let i = 0; i < count; i++) array.push(readConsumerGroupDescribeResponseDescribedGroup(reader, version))
+  const array = new Array<ConsumerGroupDescribeResponseDescribedGroup>(count)
+  for (let i = 0; i < count; i++) array[i] = readConsumerGroupDescribeResponseDescribedGroup(reader, version)
   return array
 }
 
@@ -195,8 +195,8 @@ function readConsumerGroupDescribeResponseMember(reader: Reader, version: number
 }
 
 function readConsumerGroupDescribeResponseMemberArray(reader: Reader, count: number, version: number): ConsumerGroupDescribeResponseMember[] {
-  const array: ConsumerGroupDescribeResponseMember[] = []
-  for (let i = 0; i < count; i++) array.push(readConsumerGroupDescribeResponseMember(reader, version))
+  const array = new Array<ConsumerGroupDescribeResponseMember>(count)
+  for (let i = 0; i < count; i++) array[i] = readConsumerGroupDescribeResponseMember(reader, version)
   return array
 }
 
@@ -269,8 +269,8 @@ function readConsumerGroupDescribeResponseTopicPartitions(reader: Reader, _versi
 }
 
 function readConsumerGroupDescribeResponseTopicPartitionsArray(reader: Reader, count: number, version: number): ConsumerGroupDescribeResponseTopicPartitions[] {
-  const array: ConsumerGroupDescribeResponseTopicPartitions[] = []
-  for (let i = 0; i < count; i++) array.push(readConsumerGroupDescribeResponseTopicPartitions(reader, version))
+  const array = new Array<ConsumerGroupDescribeResponseTopicPartitions>(count)
+  for (let i = 0; i < count; i++) array[i] = readConsumerGroupDescribeResponseTopicPartitions(reader, version)
   return array
 }
 

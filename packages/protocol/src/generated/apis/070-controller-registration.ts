@@ -79,8 +79,8 @@ function readControllerRegistrationRequestListener(reader: Reader, _version: num
 }
 
 function readControllerRegistrationRequestListenerArray(reader: Reader, count: number, version: number): ControllerRegistrationRequestListener[] {
-  const array: ControllerRegistrationRequestListener[] = []
-  for (let i = 0; i < count; i++) array.push(readControllerRegistrationRequestListener(reader, version))
+  const array = new Array<ControllerRegistrationRequestListener>(count)
+  for (let i = 0; i < count; i++) array[i] = readControllerRegistrationRequestListener(reader, version)
   return array
 }
 
@@ -119,8 +119,8 @@ function readControllerRegistrationRequestFeature(reader: Reader, _version: numb
 }
 
 function readControllerRegistrationRequestFeatureArray(reader: Reader, count: number, version: number): ControllerRegistrationRequestFeature[] {
-  const array: ControllerRegistrationRequestFeature[] = []
-  for (let i = 0; i < count; i++) array.push(readControllerRegistrationRequestFeature(reader, version))
+  const array = new Array<ControllerRegistrationRequestFeature>(count)
+  for (let i = 0; i < count; i++) array[i] = readControllerRegistrationRequestFeature(reader, version)
   return array
 }
 

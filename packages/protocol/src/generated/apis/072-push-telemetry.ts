@@ -1,7 +1,7 @@
 // Made by tools/gen.ts from tables/apis/072-push-telemetry.txt: change that, not this.
 
 import { type Uuid, ZERO_UUID } from '@ottla/base'
-import type { Reader } from '../../bytes/reader.ts'
+import { type Reader, EMPTY_BYTES } from '../../bytes/reader.ts'
 import type { UnknownTag } from '../../bytes/unknown-tags.ts'
 import type { Writer } from '../../bytes/writer.ts'
 import { type MessageType, readUnknownTags, writeUnknownTags } from '../../message-type.ts'
@@ -21,7 +21,7 @@ export function createPushTelemetryRequest(init?: Partial<PushTelemetryRequest>)
     subscriptionId: 0,
     terminating: false,
     compressionType: 0,
-    metrics: Buffer.alloc(0),
+    metrics: EMPTY_BYTES,
     unknownTags: null,
   }
   return init === undefined ? message : Object.assign(message, init)

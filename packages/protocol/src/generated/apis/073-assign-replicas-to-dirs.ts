@@ -64,8 +64,8 @@ function readAssignReplicasToDirsRequestDirectoryData(reader: Reader, version: n
 }
 
 function readAssignReplicasToDirsRequestDirectoryDataArray(reader: Reader, count: number, version: number): AssignReplicasToDirsRequestDirectoryData[] {
-  const array: AssignReplicasToDirsRequestDirectoryData[] = []
-  for (let i = 0; i < count; i++) array.push(readAssignReplicasToDirsRequestDirectoryData(reader, version))
+  const array = new Array<AssignReplicasToDirsRequestDirectoryData>(count)
+  for (let i = 0; i < count; i++) array[i] = readAssignReplicasToDirsRequestDirectoryData(reader, version)
   return array
 }
 
@@ -100,8 +100,8 @@ function readAssignReplicasToDirsRequestTopicData(reader: Reader, version: numbe
 }
 
 function readAssignReplicasToDirsRequestTopicDataArray(reader: Reader, count: number, version: number): AssignReplicasToDirsRequestTopicData[] {
-  const array: AssignReplicasToDirsRequestTopicData[] = []
-  for (let i = 0; i < count; i++) array.push(readAssignReplicasToDirsRequestTopicData(reader, version))
+  const array = new Array<AssignReplicasToDirsRequestTopicData>(count)
+  for (let i = 0; i < count; i++) array[i] = readAssignReplicasToDirsRequestTopicData(reader, version)
   return array
 }
 
@@ -133,8 +133,8 @@ function readAssignReplicasToDirsRequestPartitionData(reader: Reader, _version: 
 }
 
 function readAssignReplicasToDirsRequestPartitionDataArray(reader: Reader, count: number, version: number): AssignReplicasToDirsRequestPartitionData[] {
-  const array: AssignReplicasToDirsRequestPartitionData[] = []
-  for (let i = 0; i < count; i++) array.push(readAssignReplicasToDirsRequestPartitionData(reader, version))
+  const array = new Array<AssignReplicasToDirsRequestPartitionData>(count)
+  for (let i = 0; i < count; i++) array[i] = readAssignReplicasToDirsRequestPartitionData(reader, version)
   return array
 }
 
@@ -214,8 +214,8 @@ function readAssignReplicasToDirsResponseDirectoryData(reader: Reader, version: 
 }
 
 function readAssignReplicasToDirsResponseDirectoryDataArray(reader: Reader, count: number, version: number): AssignReplicasToDirsResponseDirectoryData[] {
-  const array: AssignReplicasToDirsResponseDirectoryData[] = []
-  for (let i = 0; i < count; i++) array.push(readAssignReplicasToDirsResponseDirectoryData(reader, version))
+  const array = new Array<AssignReplicasToDirsResponseDirectoryData>(count)
+  for (let i = 0; i < count; i++) array[i] = readAssignReplicasToDirsResponseDirectoryData(reader, version)
   return array
 }
 
@@ -250,8 +250,8 @@ function readAssignReplicasToDirsResponseTopicData(reader: Reader, version: numb
 }
 
 function readAssignReplicasToDirsResponseTopicDataArray(reader: Reader, count: number, version: number): AssignReplicasToDirsResponseTopicData[] {
-  const array: AssignReplicasToDirsResponseTopicData[] = []
-  for (let i = 0; i < count; i++) array.push(readAssignReplicasToDirsResponseTopicData(reader, version))
+  const array = new Array<AssignReplicasToDirsResponseTopicData>(count)
+  for (let i = 0; i < count; i++) array[i] = readAssignReplicasToDirsResponseTopicData(reader, version)
   return array
 }
 
@@ -286,8 +286,8 @@ function readAssignReplicasToDirsResponsePartitionData(reader: Reader, _version:
 }
 
 function readAssignReplicasToDirsResponsePartitionDataArray(reader: Reader, count: number, version: number): AssignReplicasToDirsResponsePartitionData[] {
-  const array: AssignReplicasToDirsResponsePartitionData[] = []
-  for (let i = 0; i < count; i++) array.push(readAssignReplicasToDirsResponsePartitionData(reader, version))
+  const array = new Array<AssignReplicasToDirsResponsePartitionData>(count)
+  for (let i = 0; i < count; i++) array[i] = readAssignReplicasToDirsResponsePartitionData(reader, version)
   return array
 }
 

@@ -106,8 +106,8 @@ function readListConfigResourcesResponseConfigResource(reader: Reader, version: 
 }
 
 function readListConfigResourcesResponseConfigResourceArray(reader: Reader, count: number, version: number): ListConfigResourcesResponseConfigResource[] {
-  const array: ListConfigResourcesResponseConfigResource[] = []
-  for (let i = 0; i < count; i++) array.push(readListConfigResourcesResponseConfigResource(reader, version))
+  const array = new Array<ListConfigResourcesResponseConfigResource>(count)
+  for (let i = 0; i < count; i++) array[i] = readListConfigResourcesResponseConfigResource(reader, version)
   return array
 }
 

@@ -68,8 +68,8 @@ function readDescribeTopicPartitionsRequestTopicRequest(reader: Reader, _version
 }
 
 function readDescribeTopicPartitionsRequestTopicRequestArray(reader: Reader, count: number, version: number): DescribeTopicPartitionsRequestTopicRequest[] {
-  const array: DescribeTopicPartitionsRequestTopicRequest[] = []
-  for (let i = 0; i < count; i++) array.push(readDescribeTopicPartitionsRequestTopicRequest(reader, version))
+  const array = new Array<DescribeTopicPartitionsRequestTopicRequest>(count)
+  for (let i = 0; i < count; i++) array[i] = readDescribeTopicPartitionsRequestTopicRequest(reader, version)
   return array
 }
 
@@ -196,8 +196,8 @@ function readDescribeTopicPartitionsResponseTopic(reader: Reader, version: numbe
 }
 
 function readDescribeTopicPartitionsResponseTopicArray(reader: Reader, count: number, version: number): DescribeTopicPartitionsResponseTopic[] {
-  const array: DescribeTopicPartitionsResponseTopic[] = []
-  for (let i = 0; i < count; i++) array.push(readDescribeTopicPartitionsResponseTopic(reader, version))
+  const array = new Array<DescribeTopicPartitionsResponseTopic>(count)
+  for (let i = 0; i < count; i++) array[i] = readDescribeTopicPartitionsResponseTopic(reader, version)
   return array
 }
 
@@ -257,8 +257,8 @@ function readDescribeTopicPartitionsResponsePartition(reader: Reader, _version: 
 }
 
 function readDescribeTopicPartitionsResponsePartitionArray(reader: Reader, count: number, version: number): DescribeTopicPartitionsResponsePartition[] {
-  const array: DescribeTopicPartitionsResponsePartition[] = []
-  for (let i = 0; i < count; i++) array.push(readDescribeTopicPartitionsResponsePartition(reader, version))
+  const array = new Array<DescribeTopicPartitionsResponsePartition>(count)
+  for (let i = 0; i < count; i++) array[i] = readDescribeTopicPartitionsResponsePartition(reader, version)
   return array
 }
 

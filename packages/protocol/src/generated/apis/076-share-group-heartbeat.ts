@@ -169,8 +169,8 @@ function readShareGroupHeartbeatResponseTopicPartitions(reader: Reader, _version
 }
 
 function readShareGroupHeartbeatResponseTopicPartitionsArray(reader: Reader, count: number, version: number): ShareGroupHeartbeatResponseTopicPartitions[] {
-  const array: ShareGroupHeartbeatResponseTopicPartitions[] = []
-  for (let i = 0; i < count; i++) array.push(readShareGroupHeartbeatResponseTopicPartitions(reader, version))
+  const array = new Array<ShareGroupHeartbeatResponseTopicPartitions>(count)
+  for (let i = 0; i < count; i++) array[i] = readShareGroupHeartbeatResponseTopicPartitions(reader, version)
   return array
 }
 

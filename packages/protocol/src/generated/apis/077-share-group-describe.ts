@@ -125,8 +125,8 @@ function readShareGroupDescribeResponseDescribedGroup(reader: Reader, version: n
 }
 
 function readShareGroupDescribeResponseDescribedGroupArray(reader: Reader, count: number, version: number): ShareGroupDescribeResponseDescribedGroup[] {
-  const array: ShareGroupDescribeResponseDescribedGroup[] = []
-  for (let i = 0; i < count; i++) array.push(readShareGroupDescribeResponseDescribedGroup(reader, version))
+  const array = new Array<ShareGroupDescribeResponseDescribedGroup>(count)
+  for (let i = 0; i < count; i++) array[i] = readShareGroupDescribeResponseDescribedGroup(reader, version)
   return array
 }
 
@@ -183,8 +183,8 @@ function readShareGroupDescribeResponseMember(reader: Reader, version: number): 
 }
 
 function readShareGroupDescribeResponseMemberArray(reader: Reader, count: number, version: number): ShareGroupDescribeResponseMember[] {
-  const array: ShareGroupDescribeResponseMember[] = []
-  for (let i = 0; i < count; i++) array.push(readShareGroupDescribeResponseMember(reader, version))
+  const array = new Array<ShareGroupDescribeResponseMember>(count)
+  for (let i = 0; i < count; i++) array[i] = readShareGroupDescribeResponseMember(reader, version)
   return array
 }
 
@@ -253,8 +253,8 @@ function readShareGroupDescribeResponseTopicPartitions(reader: Reader, _version:
 }
 
 function readShareGroupDescribeResponseTopicPartitionsArray(reader: Reader, count: number, version: number): ShareGroupDescribeResponseTopicPartitions[] {
-  const array: ShareGroupDescribeResponseTopicPartitions[] = []
-  for (let i = 0; i < count; i++) array.push(readShareGroupDescribeResponseTopicPartitions(reader, version))
+  const array = new Array<ShareGroupDescribeResponseTopicPartitions>(count)
+  for (let i = 0; i < count; i++) array[i] = readShareGroupDescribeResponseTopicPartitions(reader, version)
   return array
 }
 

@@ -3,7 +3,7 @@
 import { type Uuid, ZERO_UUID } from '@ottla/base'
 import { readInt32Array, readInt8Array, writeInt32Array, writeInt8Array } from '../../bytes/arrays.ts'
 import { unsupportedField } from '../../bytes/protocol-error.ts'
-import type { Reader } from '../../bytes/reader.ts'
+import { type Reader, EMPTY_BYTES } from '../../bytes/reader.ts'
 import type { UnknownTag } from '../../bytes/unknown-tags.ts'
 import type { BytesLike, Writer } from '../../bytes/writer.ts'
 import { type MessageType, readUnknownTags, writeUnknownTags } from '../../message-type.ts'
@@ -105,8 +105,8 @@ function readShareFetchRequestFetchTopic(reader: Reader, version: number): Share
 }
 
 function readShareFetchRequestFetchTopicArray(reader: Reader, count: number, version: number): ShareFetchRequestFetchTopic[] {
-  const array: ShareFetchRequestFetchTopic[] = []
-  for (let i = 0; i < count; i++) array.push(readShareFetchRequestFetchTopic(reader, version))
+  const array = new Array<ShareFetchRequestFetchTopic>(count)
+  for (let i = 0; i < count; i++) array[i] = readShareFetchRequestFetchTopic(reader, version)
   return array
 }
 
@@ -141,8 +141,8 @@ function readShareFetchRequestFetchPartition(reader: Reader, version: number): S
 }
 
 function readShareFetchRequestFetchPartitionArray(reader: Reader, count: number, version: number): ShareFetchRequestFetchPartition[] {
-  const array: ShareFetchRequestFetchPartition[] = []
-  for (let i = 0; i < count; i++) array.push(readShareFetchRequestFetchPartition(reader, version))
+  const array = new Array<ShareFetchRequestFetchPartition>(count)
+  for (let i = 0; i < count; i++) array[i] = readShareFetchRequestFetchPartition(reader, version)
   return array
 }
 
@@ -180,8 +180,8 @@ function readShareFetchRequestAcknowledgementBatch(reader: Reader, _version: num
 }
 
 function readShareFetchRequestAcknowledgementBatchArray(reader: Reader, count: number, version: number): ShareFetchRequestAcknowledgementBatch[] {
-  const array: ShareFetchRequestAcknowledgementBatch[] = []
-  for (let i = 0; i < count; i++) array.push(readShareFetchRequestAcknowledgementBatch(reader, version))
+  const array = new Array<ShareFetchRequestAcknowledgementBatch>(count)
+  for (let i = 0; i < count; i++) array[i] = readShareFetchRequestAcknowledgementBatch(reader, version)
   return array
 }
 
@@ -217,8 +217,8 @@ function readShareFetchRequestForgottenTopic(reader: Reader, _version: number): 
 }
 
 function readShareFetchRequestForgottenTopicArray(reader: Reader, count: number, version: number): ShareFetchRequestForgottenTopic[] {
-  const array: ShareFetchRequestForgottenTopic[] = []
-  for (let i = 0; i < count; i++) array.push(readShareFetchRequestForgottenTopic(reader, version))
+  const array = new Array<ShareFetchRequestForgottenTopic>(count)
+  for (let i = 0; i < count; i++) array[i] = readShareFetchRequestForgottenTopic(reader, version)
   return array
 }
 
@@ -313,8 +313,8 @@ function readShareFetchResponseShareFetchableTopicResponse(reader: Reader, versi
 }
 
 function readShareFetchResponseShareFetchableTopicResponseArray(reader: Reader, count: number, version: number): ShareFetchResponseShareFetchableTopicResponse[] {
-  const array: ShareFetchResponseShareFetchableTopicResponse[] = []
-  for (let i = 0; i < count; i++) array.push(readShareFetchResponseShareFetchableTopicResponse(reader, version))
+  const array = new Array<ShareFetchResponseShareFetchableTopicResponse>(count)
+  for (let i = 0; i < count; i++) array[i] = readShareFetchResponseShareFetchableTopicResponse(reader, version)
   return array
 }
 
@@ -345,7 +345,7 @@ export function createShareFetchResponsePartitionData(init?: Partial<ShareFetchR
     acknowledgeErrorCode: 0,
     acknowledgeErrorMessage: null,
     currentLeader: createShareFetchResponseLeaderIdAndEpoch(),
-    records: Buffer.alloc(0),
+    records: EMPTY_BYTES,
     acquiredRecords: [],
     unknownTags: null,
   }
@@ -367,8 +367,8 @@ function readShareFetchResponsePartitionData(reader: Reader, version: number): S
 }
 
 function readShareFetchResponsePartitionDataArray(reader: Reader, count: number, version: number): ShareFetchResponsePartitionData[] {
-  const array: ShareFetchResponsePartitionData[] = []
-  for (let i = 0; i < count; i++) array.push(readShareFetchResponsePartitionData(reader, version))
+  const array = new Array<ShareFetchResponsePartitionData>(count)
+  for (let i = 0; i < count; i++) array[i] = readShareFetchResponsePartitionData(reader, version)
   return array
 }
 
@@ -441,8 +441,8 @@ function readShareFetchResponseAcquiredRecords(reader: Reader, _version: number)
 }
 
 function readShareFetchResponseAcquiredRecordsArray(reader: Reader, count: number, version: number): ShareFetchResponseAcquiredRecords[] {
-  const array: ShareFetchResponseAcquiredRecords[] = []
-  for (let i = 0; i < count; i++) array.push(readShareFetchResponseAcquiredRecords(reader, version))
+  const array = new Array<ShareFetchResponseAcquiredRecords>(count)
+  for (let i = 0; i < count; i++) array[i] = readShareFetchResponseAcquiredRecords(reader, version)
   return array
 }
 
@@ -483,8 +483,8 @@ function readShareFetchResponseNodeEndpoint(reader: Reader, _version: number): S
 }
 
 function readShareFetchResponseNodeEndpointArray(reader: Reader, count: number, version: number): ShareFetchResponseNodeEndpoint[] {
-  const array: ShareFetchResponseNodeEndpoint[] = []
-  for (let i = 0; i < count; i++) array.push(readShareFetchResponseNodeEndpoint(reader, version))
+  const array = new Array<ShareFetchResponseNodeEndpoint>(count)
+  for (let i = 0; i < count; i++) array[i] = readShareFetchResponseNodeEndpoint(reader, version)
   return array
 }
 

@@ -76,8 +76,8 @@ function readShareAcknowledgeRequestAcknowledgeTopic(reader: Reader, version: nu
 }
 
 function readShareAcknowledgeRequestAcknowledgeTopicArray(reader: Reader, count: number, version: number): ShareAcknowledgeRequestAcknowledgeTopic[] {
-  const array: ShareAcknowledgeRequestAcknowledgeTopic[] = []
-  for (let i = 0; i < count; i++) array.push(readShareAcknowledgeRequestAcknowledgeTopic(reader, version))
+  const array = new Array<ShareAcknowledgeRequestAcknowledgeTopic>(count)
+  for (let i = 0; i < count; i++) array[i] = readShareAcknowledgeRequestAcknowledgeTopic(reader, version)
   return array
 }
 
@@ -112,8 +112,8 @@ function readShareAcknowledgeRequestAcknowledgePartition(reader: Reader, version
 }
 
 function readShareAcknowledgeRequestAcknowledgePartitionArray(reader: Reader, count: number, version: number): ShareAcknowledgeRequestAcknowledgePartition[] {
-  const array: ShareAcknowledgeRequestAcknowledgePartition[] = []
-  for (let i = 0; i < count; i++) array.push(readShareAcknowledgeRequestAcknowledgePartition(reader, version))
+  const array = new Array<ShareAcknowledgeRequestAcknowledgePartition>(count)
+  for (let i = 0; i < count; i++) array[i] = readShareAcknowledgeRequestAcknowledgePartition(reader, version)
   return array
 }
 
@@ -151,8 +151,8 @@ function readShareAcknowledgeRequestAcknowledgementBatch(reader: Reader, _versio
 }
 
 function readShareAcknowledgeRequestAcknowledgementBatchArray(reader: Reader, count: number, version: number): ShareAcknowledgeRequestAcknowledgementBatch[] {
-  const array: ShareAcknowledgeRequestAcknowledgementBatch[] = []
-  for (let i = 0; i < count; i++) array.push(readShareAcknowledgeRequestAcknowledgementBatch(reader, version))
+  const array = new Array<ShareAcknowledgeRequestAcknowledgementBatch>(count)
+  for (let i = 0; i < count; i++) array[i] = readShareAcknowledgeRequestAcknowledgementBatch(reader, version)
   return array
 }
 
@@ -248,8 +248,8 @@ function readShareAcknowledgeResponseShareAcknowledgeTopicResponse(reader: Reade
 }
 
 function readShareAcknowledgeResponseShareAcknowledgeTopicResponseArray(reader: Reader, count: number, version: number): ShareAcknowledgeResponseShareAcknowledgeTopicResponse[] {
-  const array: ShareAcknowledgeResponseShareAcknowledgeTopicResponse[] = []
-  for (let i = 0; i < count; i++) array.push(readShareAcknowledgeResponseShareAcknowledgeTopicResponse(reader, version))
+  const array = new Array<ShareAcknowledgeResponseShareAcknowledgeTopicResponse>(count)
+  for (let i = 0; i < count; i++) array[i] = readShareAcknowledgeResponseShareAcknowledgeTopicResponse(reader, version)
   return array
 }
 
@@ -290,8 +290,8 @@ function readShareAcknowledgeResponsePartitionData(reader: Reader, version: numb
 }
 
 function readShareAcknowledgeResponsePartitionDataArray(reader: Reader, count: number, version: number): ShareAcknowledgeResponsePartitionData[] {
-  const array: ShareAcknowledgeResponsePartitionData[] = []
-  for (let i = 0; i < count; i++) array.push(readShareAcknowledgeResponsePartitionData(reader, version))
+  const array = new Array<ShareAcknowledgeResponsePartitionData>(count)
+  for (let i = 0; i < count; i++) array[i] = readShareAcknowledgeResponsePartitionData(reader, version)
   return array
 }
 
@@ -362,8 +362,8 @@ function readShareAcknowledgeResponseNodeEndpoint(reader: Reader, _version: numb
 }
 
 function readShareAcknowledgeResponseNodeEndpointArray(reader: Reader, count: number, version: number): ShareAcknowledgeResponseNodeEndpoint[] {
-  const array: ShareAcknowledgeResponseNodeEndpoint[] = []
-  for (let i = 0; i < count; i++) array.push(readShareAcknowledgeResponseNodeEndpoint(reader, version))
+  const array = new Array<ShareAcknowledgeResponseNodeEndpoint>(count)
+  for (let i = 0; i < count; i++) array[i] = readShareAcknowledgeResponseNodeEndpoint(reader, version)
   return array
 }
 

@@ -82,8 +82,8 @@ function readAddRaftVoterRequestListener(reader: Reader, _version: number): AddR
 }
 
 function readAddRaftVoterRequestListenerArray(reader: Reader, count: number, version: number): AddRaftVoterRequestListener[] {
-  const array: AddRaftVoterRequestListener[] = []
-  for (let i = 0; i < count; i++) array.push(readAddRaftVoterRequestListener(reader, version))
+  const array = new Array<AddRaftVoterRequestListener>(count)
+  for (let i = 0; i < count; i++) array[i] = readAddRaftVoterRequestListener(reader, version)
   return array
 }
 

@@ -79,8 +79,8 @@ function readUpdateRaftVoterRequestListener(reader: Reader, _version: number): U
 }
 
 function readUpdateRaftVoterRequestListenerArray(reader: Reader, count: number, version: number): UpdateRaftVoterRequestListener[] {
-  const array: UpdateRaftVoterRequestListener[] = []
-  for (let i = 0; i < count; i++) array.push(readUpdateRaftVoterRequestListener(reader, version))
+  const array = new Array<UpdateRaftVoterRequestListener>(count)
+  for (let i = 0; i < count; i++) array[i] = readUpdateRaftVoterRequestListener(reader, version)
   return array
 }
 

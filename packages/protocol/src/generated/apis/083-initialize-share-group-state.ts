@@ -60,8 +60,8 @@ function readInitializeShareGroupStateRequestInitializeStateData(reader: Reader,
 }
 
 function readInitializeShareGroupStateRequestInitializeStateDataArray(reader: Reader, count: number, version: number): InitializeShareGroupStateRequestInitializeStateData[] {
-  const array: InitializeShareGroupStateRequestInitializeStateData[] = []
-  for (let i = 0; i < count; i++) array.push(readInitializeShareGroupStateRequestInitializeStateData(reader, version))
+  const array = new Array<InitializeShareGroupStateRequestInitializeStateData>(count)
+  for (let i = 0; i < count; i++) array[i] = readInitializeShareGroupStateRequestInitializeStateData(reader, version)
   return array
 }
 
@@ -99,8 +99,8 @@ function readInitializeShareGroupStateRequestPartitionData(reader: Reader, _vers
 }
 
 function readInitializeShareGroupStateRequestPartitionDataArray(reader: Reader, count: number, version: number): InitializeShareGroupStateRequestPartitionData[] {
-  const array: InitializeShareGroupStateRequestPartitionData[] = []
-  for (let i = 0; i < count; i++) array.push(readInitializeShareGroupStateRequestPartitionData(reader, version))
+  const array = new Array<InitializeShareGroupStateRequestPartitionData>(count)
+  for (let i = 0; i < count; i++) array[i] = readInitializeShareGroupStateRequestPartitionData(reader, version)
   return array
 }
 
@@ -174,8 +174,8 @@ function readInitializeShareGroupStateResponseInitializeStateResult(reader: Read
 }
 
 function readInitializeShareGroupStateResponseInitializeStateResultArray(reader: Reader, count: number, version: number): InitializeShareGroupStateResponseInitializeStateResult[] {
-  const array: InitializeShareGroupStateResponseInitializeStateResult[] = []
-  for (let i = 0; i < count; i++) array.push(readInitializeShareGroupStateResponseInitializeStateResult(reader, version))
+  const array = new Array<InitializeShareGroupStateResponseInitializeStateResult>(count)
+  for (let i = 0; i < count; i++) array[i] = readInitializeShareGroupStateResponseInitializeStateResult(reader, version)
   return array
 }
 
@@ -213,8 +213,8 @@ function readInitializeShareGroupStateResponsePartitionResult(reader: Reader, _v
 }
 
 function readInitializeShareGroupStateResponsePartitionResultArray(reader: Reader, count: number, version: number): InitializeShareGroupStateResponsePartitionResult[] {
-  const array: InitializeShareGroupStateResponsePartitionResult[] = []
-  for (let i = 0; i < count; i++) array.push(readInitializeShareGroupStateResponsePartitionResult(reader, version))
+  const array = new Array<InitializeShareGroupStateResponsePartitionResult>(count)
+  for (let i = 0; i < count; i++) array[i] = readInitializeShareGroupStateResponsePartitionResult(reader, version)
   return array
 }
 

@@ -60,8 +60,8 @@ function readReadShareGroupStateRequestReadStateData(reader: Reader, version: nu
 }
 
 function readReadShareGroupStateRequestReadStateDataArray(reader: Reader, count: number, version: number): ReadShareGroupStateRequestReadStateData[] {
-  const array: ReadShareGroupStateRequestReadStateData[] = []
-  for (let i = 0; i < count; i++) array.push(readReadShareGroupStateRequestReadStateData(reader, version))
+  const array = new Array<ReadShareGroupStateRequestReadStateData>(count)
+  for (let i = 0; i < count; i++) array[i] = readReadShareGroupStateRequestReadStateData(reader, version)
   return array
 }
 
@@ -96,8 +96,8 @@ function readReadShareGroupStateRequestPartitionData(reader: Reader, _version: n
 }
 
 function readReadShareGroupStateRequestPartitionDataArray(reader: Reader, count: number, version: number): ReadShareGroupStateRequestPartitionData[] {
-  const array: ReadShareGroupStateRequestPartitionData[] = []
-  for (let i = 0; i < count; i++) array.push(readReadShareGroupStateRequestPartitionData(reader, version))
+  const array = new Array<ReadShareGroupStateRequestPartitionData>(count)
+  for (let i = 0; i < count; i++) array[i] = readReadShareGroupStateRequestPartitionData(reader, version)
   return array
 }
 
@@ -170,8 +170,8 @@ function readReadShareGroupStateResponseReadStateResult(reader: Reader, version:
 }
 
 function readReadShareGroupStateResponseReadStateResultArray(reader: Reader, count: number, version: number): ReadShareGroupStateResponseReadStateResult[] {
-  const array: ReadShareGroupStateResponseReadStateResult[] = []
-  for (let i = 0; i < count; i++) array.push(readReadShareGroupStateResponseReadStateResult(reader, version))
+  const array = new Array<ReadShareGroupStateResponseReadStateResult>(count)
+  for (let i = 0; i < count; i++) array[i] = readReadShareGroupStateResponseReadStateResult(reader, version)
   return array
 }
 
@@ -218,8 +218,8 @@ function readReadShareGroupStateResponsePartitionResult(reader: Reader, version:
 }
 
 function readReadShareGroupStateResponsePartitionResultArray(reader: Reader, count: number, version: number): ReadShareGroupStateResponsePartitionResult[] {
-  const array: ReadShareGroupStateResponsePartitionResult[] = []
-  for (let i = 0; i < count; i++) array.push(readReadShareGroupStateResponsePartitionResult(reader, version))
+  const array = new Array<ReadShareGroupStateResponsePartitionResult>(count)
+  for (let i = 0; i < count; i++) array[i] = readReadShareGroupStateResponsePartitionResult(reader, version)
   return array
 }
 
@@ -264,8 +264,8 @@ function readReadShareGroupStateResponseStateBatch(reader: Reader, _version: num
 }
 
 function readReadShareGroupStateResponseStateBatchArray(reader: Reader, count: number, version: number): ReadShareGroupStateResponseStateBatch[] {
-  const array: ReadShareGroupStateResponseStateBatch[] = []
-  for (let i = 0; i < count; i++) array.push(readReadShareGroupStateResponseStateBatch(reader, version))
+  const array = new Array<ReadShareGroupStateResponseStateBatch>(count)
+  for (let i = 0; i < count; i++) array[i] = readReadShareGroupStateResponseStateBatch(reader, version)
   return array
 }
 

@@ -60,8 +60,8 @@ function readWriteShareGroupStateRequestWriteStateData(reader: Reader, version: 
 }
 
 function readWriteShareGroupStateRequestWriteStateDataArray(reader: Reader, count: number, version: number): WriteShareGroupStateRequestWriteStateData[] {
-  const array: WriteShareGroupStateRequestWriteStateData[] = []
-  for (let i = 0; i < count; i++) array.push(readWriteShareGroupStateRequestWriteStateData(reader, version))
+  const array = new Array<WriteShareGroupStateRequestWriteStateData>(count)
+  for (let i = 0; i < count; i++) array[i] = readWriteShareGroupStateRequestWriteStateData(reader, version)
   return array
 }
 
@@ -108,8 +108,8 @@ function readWriteShareGroupStateRequestPartitionData(reader: Reader, version: n
 }
 
 function readWriteShareGroupStateRequestPartitionDataArray(reader: Reader, count: number, version: number): WriteShareGroupStateRequestPartitionData[] {
-  const array: WriteShareGroupStateRequestPartitionData[] = []
-  for (let i = 0; i < count; i++) array.push(readWriteShareGroupStateRequestPartitionData(reader, version))
+  const array = new Array<WriteShareGroupStateRequestPartitionData>(count)
+  for (let i = 0; i < count; i++) array[i] = readWriteShareGroupStateRequestPartitionData(reader, version)
   return array
 }
 
@@ -154,8 +154,8 @@ function readWriteShareGroupStateRequestStateBatch(reader: Reader, _version: num
 }
 
 function readWriteShareGroupStateRequestStateBatchArray(reader: Reader, count: number, version: number): WriteShareGroupStateRequestStateBatch[] {
-  const array: WriteShareGroupStateRequestStateBatch[] = []
-  for (let i = 0; i < count; i++) array.push(readWriteShareGroupStateRequestStateBatch(reader, version))
+  const array = new Array<WriteShareGroupStateRequestStateBatch>(count)
+  for (let i = 0; i < count; i++) array[i] = readWriteShareGroupStateRequestStateBatch(reader, version)
   return array
 }
 
@@ -230,8 +230,8 @@ function readWriteShareGroupStateResponseWriteStateResult(reader: Reader, versio
 }
 
 function readWriteShareGroupStateResponseWriteStateResultArray(reader: Reader, count: number, version: number): WriteShareGroupStateResponseWriteStateResult[] {
-  const array: WriteShareGroupStateResponseWriteStateResult[] = []
-  for (let i = 0; i < count; i++) array.push(readWriteShareGroupStateResponseWriteStateResult(reader, version))
+  const array = new Array<WriteShareGroupStateResponseWriteStateResult>(count)
+  for (let i = 0; i < count; i++) array[i] = readWriteShareGroupStateResponseWriteStateResult(reader, version)
   return array
 }
 
@@ -269,8 +269,8 @@ function readWriteShareGroupStateResponsePartitionResult(reader: Reader, _versio
 }
 
 function readWriteShareGroupStateResponsePartitionResultArray(reader: Reader, count: number, version: number): WriteShareGroupStateResponsePartitionResult[] {
-  const array: WriteShareGroupStateResponsePartitionResult[] = []
-  for (let i = 0; i < count; i++) array.push(readWriteShareGroupStateResponsePartitionResult(reader, version))
+  const array = new Array<WriteShareGroupStateResponsePartitionResult>(count)
+  for (let i = 0; i < count; i++) array[i] = readWriteShareGroupStateResponsePartitionResult(reader, version)
   return array
 }
 

@@ -60,8 +60,8 @@ function readDeleteShareGroupStateRequestDeleteStateData(reader: Reader, version
 }
 
 function readDeleteShareGroupStateRequestDeleteStateDataArray(reader: Reader, count: number, version: number): DeleteShareGroupStateRequestDeleteStateData[] {
-  const array: DeleteShareGroupStateRequestDeleteStateData[] = []
-  for (let i = 0; i < count; i++) array.push(readDeleteShareGroupStateRequestDeleteStateData(reader, version))
+  const array = new Array<DeleteShareGroupStateRequestDeleteStateData>(count)
+  for (let i = 0; i < count; i++) array[i] = readDeleteShareGroupStateRequestDeleteStateData(reader, version)
   return array
 }
 
@@ -93,8 +93,8 @@ function readDeleteShareGroupStateRequestPartitionData(reader: Reader, _version:
 }
 
 function readDeleteShareGroupStateRequestPartitionDataArray(reader: Reader, count: number, version: number): DeleteShareGroupStateRequestPartitionData[] {
-  const array: DeleteShareGroupStateRequestPartitionData[] = []
-  for (let i = 0; i < count; i++) array.push(readDeleteShareGroupStateRequestPartitionData(reader, version))
+  const array = new Array<DeleteShareGroupStateRequestPartitionData>(count)
+  for (let i = 0; i < count; i++) array[i] = readDeleteShareGroupStateRequestPartitionData(reader, version)
   return array
 }
 
@@ -166,8 +166,8 @@ function readDeleteShareGroupStateResponseDeleteStateResult(reader: Reader, vers
 }
 
 function readDeleteShareGroupStateResponseDeleteStateResultArray(reader: Reader, count: number, version: number): DeleteShareGroupStateResponseDeleteStateResult[] {
-  const array: DeleteShareGroupStateResponseDeleteStateResult[] = []
-  for (let i = 0; i < count; i++) array.push(readDeleteShareGroupStateResponseDeleteStateResult(reader, version))
+  const array = new Array<DeleteShareGroupStateResponseDeleteStateResult>(count)
+  for (let i = 0; i < count; i++) array[i] = readDeleteShareGroupStateResponseDeleteStateResult(reader, version)
   return array
 }
 
@@ -205,8 +205,8 @@ function readDeleteShareGroupStateResponsePartitionResult(reader: Reader, _versi
 }
 
 function readDeleteShareGroupStateResponsePartitionResultArray(reader: Reader, count: number, version: number): DeleteShareGroupStateResponsePartitionResult[] {
-  const array: DeleteShareGroupStateResponsePartitionResult[] = []
-  for (let i = 0; i < count; i++) array.push(readDeleteShareGroupStateResponsePartitionResult(reader, version))
+  const array = new Array<DeleteShareGroupStateResponsePartitionResult>(count)
+  for (let i = 0; i < count; i++) array[i] = readDeleteShareGroupStateResponsePartitionResult(reader, version)
   return array
 }
 

@@ -60,8 +60,8 @@ function readReadShareGroupStateSummaryRequestReadStateSummaryData(reader: Reade
 }
 
 function readReadShareGroupStateSummaryRequestReadStateSummaryDataArray(reader: Reader, count: number, version: number): ReadShareGroupStateSummaryRequestReadStateSummaryData[] {
-  const array: ReadShareGroupStateSummaryRequestReadStateSummaryData[] = []
-  for (let i = 0; i < count; i++) array.push(readReadShareGroupStateSummaryRequestReadStateSummaryData(reader, version))
+  const array = new Array<ReadShareGroupStateSummaryRequestReadStateSummaryData>(count)
+  for (let i = 0; i < count; i++) array[i] = readReadShareGroupStateSummaryRequestReadStateSummaryData(reader, version)
   return array
 }
 
@@ -96,8 +96,8 @@ function readReadShareGroupStateSummaryRequestPartitionData(reader: Reader, _ver
 }
 
 function readReadShareGroupStateSummaryRequestPartitionDataArray(reader: Reader, count: number, version: number): ReadShareGroupStateSummaryRequestPartitionData[] {
-  const array: ReadShareGroupStateSummaryRequestPartitionData[] = []
-  for (let i = 0; i < count; i++) array.push(readReadShareGroupStateSummaryRequestPartitionData(reader, version))
+  const array = new Array<ReadShareGroupStateSummaryRequestPartitionData>(count)
+  for (let i = 0; i < count; i++) array[i] = readReadShareGroupStateSummaryRequestPartitionData(reader, version)
   return array
 }
 
@@ -170,8 +170,8 @@ function readReadShareGroupStateSummaryResponseReadStateSummaryResult(reader: Re
 }
 
 function readReadShareGroupStateSummaryResponseReadStateSummaryResultArray(reader: Reader, count: number, version: number): ReadShareGroupStateSummaryResponseReadStateSummaryResult[] {
-  const array: ReadShareGroupStateSummaryResponseReadStateSummaryResult[] = []
-  for (let i = 0; i < count; i++) array.push(readReadShareGroupStateSummaryResponseReadStateSummaryResult(reader, version))
+  const array = new Array<ReadShareGroupStateSummaryResponseReadStateSummaryResult>(count)
+  for (let i = 0; i < count; i++) array[i] = readReadShareGroupStateSummaryResponseReadStateSummaryResult(reader, version)
   return array
 }
 
@@ -221,8 +221,8 @@ function readReadShareGroupStateSummaryResponsePartitionResult(reader: Reader, v
 }
 
 function readReadShareGroupStateSummaryResponsePartitionResultArray(reader: Reader, count: number, version: number): ReadShareGroupStateSummaryResponsePartitionResult[] {
-  const array: ReadShareGroupStateSummaryResponsePartitionResult[] = []
-  for (let i = 0; i < count; i++) array.push(readReadShareGroupStateSummaryResponsePartitionResult(reader, version))
+  const array = new Array<ReadShareGroupStateSummaryResponsePartitionResult>(count)
+  for (let i = 0; i < count; i++) array[i] = readReadShareGroupStateSummaryResponsePartitionResult(reader, version)
   return array
 }
 

@@ -195,8 +195,8 @@ function readStreamsGroupHeartbeatRequestSubtopology(reader: Reader, version: nu
 }
 
 function readStreamsGroupHeartbeatRequestSubtopologyArray(reader: Reader, count: number, version: number): StreamsGroupHeartbeatRequestSubtopology[] {
-  const array: StreamsGroupHeartbeatRequestSubtopology[] = []
-  for (let i = 0; i < count; i++) array.push(readStreamsGroupHeartbeatRequestSubtopology(reader, version))
+  const array = new Array<StreamsGroupHeartbeatRequestSubtopology>(count)
+  for (let i = 0; i < count; i++) array[i] = readStreamsGroupHeartbeatRequestSubtopology(reader, version)
   return array
 }
 
@@ -247,8 +247,8 @@ function readStreamsGroupHeartbeatRequestTopicInfo(reader: Reader, version: numb
 }
 
 function readStreamsGroupHeartbeatRequestTopicInfoArray(reader: Reader, count: number, version: number): StreamsGroupHeartbeatRequestTopicInfo[] {
-  const array: StreamsGroupHeartbeatRequestTopicInfo[] = []
-  for (let i = 0; i < count; i++) array.push(readStreamsGroupHeartbeatRequestTopicInfo(reader, version))
+  const array = new Array<StreamsGroupHeartbeatRequestTopicInfo>(count)
+  for (let i = 0; i < count; i++) array[i] = readStreamsGroupHeartbeatRequestTopicInfo(reader, version)
   return array
 }
 
@@ -285,8 +285,8 @@ function readStreamsGroupHeartbeatRequestKeyValue(reader: Reader, _version: numb
 }
 
 function readStreamsGroupHeartbeatRequestKeyValueArray(reader: Reader, count: number, version: number): StreamsGroupHeartbeatRequestKeyValue[] {
-  const array: StreamsGroupHeartbeatRequestKeyValue[] = []
-  for (let i = 0; i < count; i++) array.push(readStreamsGroupHeartbeatRequestKeyValue(reader, version))
+  const array = new Array<StreamsGroupHeartbeatRequestKeyValue>(count)
+  for (let i = 0; i < count; i++) array[i] = readStreamsGroupHeartbeatRequestKeyValue(reader, version)
   return array
 }
 
@@ -327,8 +327,8 @@ function readStreamsGroupHeartbeatRequestCopartitionGroup(reader: Reader, _versi
 }
 
 function readStreamsGroupHeartbeatRequestCopartitionGroupArray(reader: Reader, count: number, version: number): StreamsGroupHeartbeatRequestCopartitionGroup[] {
-  const array: StreamsGroupHeartbeatRequestCopartitionGroup[] = []
-  for (let i = 0; i < count; i++) array.push(readStreamsGroupHeartbeatRequestCopartitionGroup(reader, version))
+  const array = new Array<StreamsGroupHeartbeatRequestCopartitionGroup>(count)
+  for (let i = 0; i < count; i++) array[i] = readStreamsGroupHeartbeatRequestCopartitionGroup(reader, version)
   return array
 }
 
@@ -366,8 +366,8 @@ function readStreamsGroupHeartbeatRequestTaskIds(reader: Reader, _version: numbe
 }
 
 function readStreamsGroupHeartbeatRequestTaskIdsArray(reader: Reader, count: number, version: number): StreamsGroupHeartbeatRequestTaskIds[] {
-  const array: StreamsGroupHeartbeatRequestTaskIds[] = []
-  for (let i = 0; i < count; i++) array.push(readStreamsGroupHeartbeatRequestTaskIds(reader, version))
+  const array = new Array<StreamsGroupHeartbeatRequestTaskIds>(count)
+  for (let i = 0; i < count; i++) array[i] = readStreamsGroupHeartbeatRequestTaskIds(reader, version)
   return array
 }
 
@@ -438,8 +438,8 @@ function readStreamsGroupHeartbeatRequestTaskOffset(reader: Reader, _version: nu
 }
 
 function readStreamsGroupHeartbeatRequestTaskOffsetArray(reader: Reader, count: number, version: number): StreamsGroupHeartbeatRequestTaskOffset[] {
-  const array: StreamsGroupHeartbeatRequestTaskOffset[] = []
-  for (let i = 0; i < count; i++) array.push(readStreamsGroupHeartbeatRequestTaskOffset(reader, version))
+  const array = new Array<StreamsGroupHeartbeatRequestTaskOffset>(count)
+  for (let i = 0; i < count; i++) array[i] = readStreamsGroupHeartbeatRequestTaskOffset(reader, version)
   return array
 }
 
@@ -596,8 +596,8 @@ function readStreamsGroupHeartbeatResponseStatus(reader: Reader, _version: numbe
 }
 
 function readStreamsGroupHeartbeatResponseStatusArray(reader: Reader, count: number, version: number): StreamsGroupHeartbeatResponseStatus[] {
-  const array: StreamsGroupHeartbeatResponseStatus[] = []
-  for (let i = 0; i < count; i++) array.push(readStreamsGroupHeartbeatResponseStatus(reader, version))
+  const array = new Array<StreamsGroupHeartbeatResponseStatus>(count)
+  for (let i = 0; i < count; i++) array[i] = readStreamsGroupHeartbeatResponseStatus(reader, version)
   return array
 }
 
@@ -635,8 +635,8 @@ function readStreamsGroupHeartbeatResponseTaskIds(reader: Reader, _version: numb
 }
 
 function readStreamsGroupHeartbeatResponseTaskIdsArray(reader: Reader, count: number, version: number): StreamsGroupHeartbeatResponseTaskIds[] {
-  const array: StreamsGroupHeartbeatResponseTaskIds[] = []
-  for (let i = 0; i < count; i++) array.push(readStreamsGroupHeartbeatResponseTaskIds(reader, version))
+  const array = new Array<StreamsGroupHeartbeatResponseTaskIds>(count)
+  for (let i = 0; i < count; i++) array[i] = readStreamsGroupHeartbeatResponseTaskIds(reader, version)
   return array
 }
 
@@ -678,8 +678,8 @@ function readStreamsGroupHeartbeatResponseEndpointToPartitions(reader: Reader, v
 }
 
 function readStreamsGroupHeartbeatResponseEndpointToPartitionsArray(reader: Reader, count: number, version: number): StreamsGroupHeartbeatResponseEndpointToPartitions[] {
-  const array: StreamsGroupHeartbeatResponseEndpointToPartitions[] = []
-  for (let i = 0; i < count; i++) array.push(readStreamsGroupHeartbeatResponseEndpointToPartitions(reader, version))
+  const array = new Array<StreamsGroupHeartbeatResponseEndpointToPartitions>(count)
+  for (let i = 0; i < count; i++) array[i] = readStreamsGroupHeartbeatResponseEndpointToPartitions(reader, version)
   return array
 }
 
@@ -749,8 +749,8 @@ function readStreamsGroupHeartbeatResponseTopicPartition(reader: Reader, _versio
 }
 
 function readStreamsGroupHeartbeatResponseTopicPartitionArray(reader: Reader, count: number, version: number): StreamsGroupHeartbeatResponseTopicPartition[] {
-  const array: StreamsGroupHeartbeatResponseTopicPartition[] = []
-  for (let i = 0; i < count; i++) array.push(readStreamsGroupHeartbeatResponseTopicPartition(reader, version))
+  const array = new Array<StreamsGroupHeartbeatResponseTopicPartition>(count)
+  for (let i = 0; i < count; i++) array[i] = readStreamsGroupHeartbeatResponseTopicPartition(reader, version)
   return array
 }
 

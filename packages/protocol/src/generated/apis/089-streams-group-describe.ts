@@ -140,8 +140,8 @@ function readStreamsGroupDescribeResponseDescribedGroup(reader: Reader, version:
 }
 
 function readStreamsGroupDescribeResponseDescribedGroupArray(reader: Reader, count: number, version: number): StreamsGroupDescribeResponseDescribedGroup[] {
-  const array: StreamsGroupDescribeResponseDescribedGroup[] = []
-  for (let i = 0; i < count; i++) array.push(readStreamsGroupDescribeResponseDescribedGroup(reader, version))
+  const array = new Array<StreamsGroupDescribeResponseDescribedGroup>(count)
+  for (let i = 0; i < count; i++) array[i] = readStreamsGroupDescribeResponseDescribedGroup(reader, version)
   return array
 }
 
@@ -243,8 +243,8 @@ function readStreamsGroupDescribeResponseSubtopology(reader: Reader, version: nu
 }
 
 function readStreamsGroupDescribeResponseSubtopologyArray(reader: Reader, count: number, version: number): StreamsGroupDescribeResponseSubtopology[] {
-  const array: StreamsGroupDescribeResponseSubtopology[] = []
-  for (let i = 0; i < count; i++) array.push(readStreamsGroupDescribeResponseSubtopology(reader, version))
+  const array = new Array<StreamsGroupDescribeResponseSubtopology>(count)
+  for (let i = 0; i < count; i++) array[i] = readStreamsGroupDescribeResponseSubtopology(reader, version)
   return array
 }
 
@@ -295,8 +295,8 @@ function readStreamsGroupDescribeResponseTopicInfo(reader: Reader, version: numb
 }
 
 function readStreamsGroupDescribeResponseTopicInfoArray(reader: Reader, count: number, version: number): StreamsGroupDescribeResponseTopicInfo[] {
-  const array: StreamsGroupDescribeResponseTopicInfo[] = []
-  for (let i = 0; i < count; i++) array.push(readStreamsGroupDescribeResponseTopicInfo(reader, version))
+  const array = new Array<StreamsGroupDescribeResponseTopicInfo>(count)
+  for (let i = 0; i < count; i++) array[i] = readStreamsGroupDescribeResponseTopicInfo(reader, version)
   return array
 }
 
@@ -333,8 +333,8 @@ function readStreamsGroupDescribeResponseKeyValue(reader: Reader, _version: numb
 }
 
 function readStreamsGroupDescribeResponseKeyValueArray(reader: Reader, count: number, version: number): StreamsGroupDescribeResponseKeyValue[] {
-  const array: StreamsGroupDescribeResponseKeyValue[] = []
-  for (let i = 0; i < count; i++) array.push(readStreamsGroupDescribeResponseKeyValue(reader, version))
+  const array = new Array<StreamsGroupDescribeResponseKeyValue>(count)
+  for (let i = 0; i < count; i++) array[i] = readStreamsGroupDescribeResponseKeyValue(reader, version)
   return array
 }
 
@@ -407,8 +407,8 @@ function readStreamsGroupDescribeResponseMember(reader: Reader, version: number)
 }
 
 function readStreamsGroupDescribeResponseMemberArray(reader: Reader, count: number, version: number): StreamsGroupDescribeResponseMember[] {
-  const array: StreamsGroupDescribeResponseMember[] = []
-  for (let i = 0; i < count; i++) array.push(readStreamsGroupDescribeResponseMember(reader, version))
+  const array = new Array<StreamsGroupDescribeResponseMember>(count)
+  for (let i = 0; i < count; i++) array[i] = readStreamsGroupDescribeResponseMember(reader, version)
   return array
 }
 
@@ -496,8 +496,8 @@ function readStreamsGroupDescribeResponseTaskOffset(reader: Reader, _version: nu
 }
 
 function readStreamsGroupDescribeResponseTaskOffsetArray(reader: Reader, count: number, version: number): StreamsGroupDescribeResponseTaskOffset[] {
-  const array: StreamsGroupDescribeResponseTaskOffset[] = []
-  for (let i = 0; i < count; i++) array.push(readStreamsGroupDescribeResponseTaskOffset(reader, version))
+  const array = new Array<StreamsGroupDescribeResponseTaskOffset>(count)
+  for (let i = 0; i < count; i++) array[i] = readStreamsGroupDescribeResponseTaskOffset(reader, version)
   return array
 }
 
@@ -568,8 +568,8 @@ function readStreamsGroupDescribeResponseTaskIds(reader: Reader, _version: numbe
 }
 
 function readStreamsGroupDescribeResponseTaskIdsArray(reader: Reader, count: number, version: number): StreamsGroupDescribeResponseTaskIds[] {
-  const array: StreamsGroupDescribeResponseTaskIds[] = []
-  for (let i = 0; i < count; i++) array.push(readStreamsGroupDescribeResponseTaskIds(reader, version))
+  const array = new Array<StreamsGroupDescribeResponseTaskIds>(count)
+  for (let i = 0; i < count; i++) array[i] = readStreamsGroupDescribeResponseTaskIds(reader, version)
   return array
 }
 
@@ -635,8 +635,8 @@ function readStreamsGroupDescribeResponseTopologyDescriptionSubtopology(reader: 
 }
 
 function readStreamsGroupDescribeResponseTopologyDescriptionSubtopologyArray(reader: Reader, count: number, version: number): StreamsGroupDescribeResponseTopologyDescriptionSubtopology[] {
-  const array: StreamsGroupDescribeResponseTopologyDescriptionSubtopology[] = []
-  for (let i = 0; i < count; i++) array.push(readStreamsGroupDescribeResponseTopologyDescriptionSubtopology(reader, version))
+  const array = new Array<StreamsGroupDescribeResponseTopologyDescriptionSubtopology>(count)
+  for (let i = 0; i < count; i++) array[i] = readStreamsGroupDescribeResponseTopologyDescriptionSubtopology(reader, version)
   return array
 }
 
@@ -683,8 +683,8 @@ function readStreamsGroupDescribeResponseTopologyDescriptionNode(reader: Reader,
 }
 
 function readStreamsGroupDescribeResponseTopologyDescriptionNodeArray(reader: Reader, count: number, version: number): StreamsGroupDescribeResponseTopologyDescriptionNode[] {
-  const array: StreamsGroupDescribeResponseTopologyDescriptionNode[] = []
-  for (let i = 0; i < count; i++) array.push(readStreamsGroupDescribeResponseTopologyDescriptionNode(reader, version))
+  const array = new Array<StreamsGroupDescribeResponseTopologyDescriptionNode>(count)
+  for (let i = 0; i < count; i++) array[i] = readStreamsGroupDescribeResponseTopologyDescriptionNode(reader, version)
   return array
 }
 
@@ -725,8 +725,8 @@ function readStreamsGroupDescribeResponseTopologyDescriptionGlobalStore(reader: 
 }
 
 function readStreamsGroupDescribeResponseTopologyDescriptionGlobalStoreArray(reader: Reader, count: number, version: number): StreamsGroupDescribeResponseTopologyDescriptionGlobalStore[] {
-  const array: StreamsGroupDescribeResponseTopologyDescriptionGlobalStore[] = []
-  for (let i = 0; i < count; i++) array.push(readStreamsGroupDescribeResponseTopologyDescriptionGlobalStore(reader, version))
+  const array = new Array<StreamsGroupDescribeResponseTopologyDescriptionGlobalStore>(count)
+  for (let i = 0; i < count; i++) array[i] = readStreamsGroupDescribeResponseTopologyDescriptionGlobalStore(reader, version)
   return array
 }
 

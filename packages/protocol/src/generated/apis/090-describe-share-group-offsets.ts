@@ -57,8 +57,8 @@ function readDescribeShareGroupOffsetsRequestGroup(reader: Reader, version: numb
 }
 
 function readDescribeShareGroupOffsetsRequestGroupArray(reader: Reader, count: number, version: number): DescribeShareGroupOffsetsRequestGroup[] {
-  const array: DescribeShareGroupOffsetsRequestGroup[] = []
-  for (let i = 0; i < count; i++) array.push(readDescribeShareGroupOffsetsRequestGroup(reader, version))
+  const array = new Array<DescribeShareGroupOffsetsRequestGroup>(count)
+  for (let i = 0; i < count; i++) array[i] = readDescribeShareGroupOffsetsRequestGroup(reader, version)
   return array
 }
 
@@ -95,8 +95,8 @@ function readDescribeShareGroupOffsetsRequestTopic(reader: Reader, _version: num
 }
 
 function readDescribeShareGroupOffsetsRequestTopicArray(reader: Reader, count: number, version: number): DescribeShareGroupOffsetsRequestTopic[] {
-  const array: DescribeShareGroupOffsetsRequestTopic[] = []
-  for (let i = 0; i < count; i++) array.push(readDescribeShareGroupOffsetsRequestTopic(reader, version))
+  const array = new Array<DescribeShareGroupOffsetsRequestTopic>(count)
+  for (let i = 0; i < count; i++) array[i] = readDescribeShareGroupOffsetsRequestTopic(reader, version)
   return array
 }
 
@@ -184,8 +184,8 @@ function readDescribeShareGroupOffsetsResponseGroup(reader: Reader, version: num
 }
 
 function readDescribeShareGroupOffsetsResponseGroupArray(reader: Reader, count: number, version: number): DescribeShareGroupOffsetsResponseGroup[] {
-  const array: DescribeShareGroupOffsetsResponseGroup[] = []
-  for (let i = 0; i < count; i++) array.push(readDescribeShareGroupOffsetsResponseGroup(reader, version))
+  const array = new Array<DescribeShareGroupOffsetsResponseGroup>(count)
+  for (let i = 0; i < count; i++) array[i] = readDescribeShareGroupOffsetsResponseGroup(reader, version)
   return array
 }
 
@@ -225,8 +225,8 @@ function readDescribeShareGroupOffsetsResponseTopic(reader: Reader, version: num
 }
 
 function readDescribeShareGroupOffsetsResponseTopicArray(reader: Reader, count: number, version: number): DescribeShareGroupOffsetsResponseTopic[] {
-  const array: DescribeShareGroupOffsetsResponseTopic[] = []
-  for (let i = 0; i < count; i++) array.push(readDescribeShareGroupOffsetsResponseTopic(reader, version))
+  const array = new Array<DescribeShareGroupOffsetsResponseTopic>(count)
+  for (let i = 0; i < count; i++) array[i] = readDescribeShareGroupOffsetsResponseTopic(reader, version)
   return array
 }
 
@@ -274,8 +274,8 @@ function readDescribeShareGroupOffsetsResponsePartition(reader: Reader, version:
 }
 
 function readDescribeShareGroupOffsetsResponsePartitionArray(reader: Reader, count: number, version: number): DescribeShareGroupOffsetsResponsePartition[] {
-  const array: DescribeShareGroupOffsetsResponsePartition[] = []
-  for (let i = 0; i < count; i++) array.push(readDescribeShareGroupOffsetsResponsePartition(reader, version))
+  const array = new Array<DescribeShareGroupOffsetsResponsePartition>(count)
+  for (let i = 0; i < count; i++) array[i] = readDescribeShareGroupOffsetsResponsePartition(reader, version)
   return array
 }
 

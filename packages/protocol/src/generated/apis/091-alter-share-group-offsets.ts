@@ -60,8 +60,8 @@ function readAlterShareGroupOffsetsRequestTopic(reader: Reader, version: number)
 }
 
 function readAlterShareGroupOffsetsRequestTopicArray(reader: Reader, count: number, version: number): AlterShareGroupOffsetsRequestTopic[] {
-  const array: AlterShareGroupOffsetsRequestTopic[] = []
-  for (let i = 0; i < count; i++) array.push(readAlterShareGroupOffsetsRequestTopic(reader, version))
+  const array = new Array<AlterShareGroupOffsetsRequestTopic>(count)
+  for (let i = 0; i < count; i++) array[i] = readAlterShareGroupOffsetsRequestTopic(reader, version)
   return array
 }
 
@@ -96,8 +96,8 @@ function readAlterShareGroupOffsetsRequestPartition(reader: Reader, _version: nu
 }
 
 function readAlterShareGroupOffsetsRequestPartitionArray(reader: Reader, count: number, version: number): AlterShareGroupOffsetsRequestPartition[] {
-  const array: AlterShareGroupOffsetsRequestPartition[] = []
-  for (let i = 0; i < count; i++) array.push(readAlterShareGroupOffsetsRequestPartition(reader, version))
+  const array = new Array<AlterShareGroupOffsetsRequestPartition>(count)
+  for (let i = 0; i < count; i++) array[i] = readAlterShareGroupOffsetsRequestPartition(reader, version)
   return array
 }
 
@@ -185,8 +185,8 @@ function readAlterShareGroupOffsetsResponseTopic(reader: Reader, version: number
 }
 
 function readAlterShareGroupOffsetsResponseTopicArray(reader: Reader, count: number, version: number): AlterShareGroupOffsetsResponseTopic[] {
-  const array: AlterShareGroupOffsetsResponseTopic[] = []
-  for (let i = 0; i < count; i++) array.push(readAlterShareGroupOffsetsResponseTopic(reader, version))
+  const array = new Array<AlterShareGroupOffsetsResponseTopic>(count)
+  for (let i = 0; i < count; i++) array[i] = readAlterShareGroupOffsetsResponseTopic(reader, version)
   return array
 }
 
@@ -225,8 +225,8 @@ function readAlterShareGroupOffsetsResponsePartition(reader: Reader, _version: n
 }
 
 function readAlterShareGroupOffsetsResponsePartitionArray(reader: Reader, count: number, version: number): AlterShareGroupOffsetsResponsePartition[] {
-  const array: AlterShareGroupOffsetsResponsePartition[] = []
-  for (let i = 0; i < count; i++) array.push(readAlterShareGroupOffsetsResponsePartition(reader, version))
+  const array = new Array<AlterShareGroupOffsetsResponsePartition>(count)
+  for (let i = 0; i < count; i++) array[i] = readAlterShareGroupOffsetsResponsePartition(reader, version)
   return array
 }
 

@@ -57,8 +57,8 @@ function readDeleteShareGroupOffsetsRequestTopic(reader: Reader, _version: numbe
 }
 
 function readDeleteShareGroupOffsetsRequestTopicArray(reader: Reader, count: number, version: number): DeleteShareGroupOffsetsRequestTopic[] {
-  const array: DeleteShareGroupOffsetsRequestTopic[] = []
-  for (let i = 0; i < count; i++) array.push(readDeleteShareGroupOffsetsRequestTopic(reader, version))
+  const array = new Array<DeleteShareGroupOffsetsRequestTopic>(count)
+  for (let i = 0; i < count; i++) array[i] = readDeleteShareGroupOffsetsRequestTopic(reader, version)
   return array
 }
 
@@ -148,8 +148,8 @@ function readDeleteShareGroupOffsetsResponseTopic(reader: Reader, _version: numb
 }
 
 function readDeleteShareGroupOffsetsResponseTopicArray(reader: Reader, count: number, version: number): DeleteShareGroupOffsetsResponseTopic[] {
-  const array: DeleteShareGroupOffsetsResponseTopic[] = []
-  for (let i = 0; i < count; i++) array.push(readDeleteShareGroupOffsetsResponseTopic(reader, version))
+  const array = new Array<DeleteShareGroupOffsetsResponseTopic>(count)
+  for (let i = 0; i < count; i++) array[i] = readDeleteShareGroupOffsetsResponseTopic(reader, version)
   return array
 }
 

@@ -98,8 +98,8 @@ function readStreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionSubt
 }
 
 function readStreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionSubtopologyArray(reader: Reader, count: number, version: number): StreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionSubtopology[] {
-  const array: StreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionSubtopology[] = []
-  for (let i = 0; i < count; i++) array.push(readStreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionSubtopology(reader, version))
+  const array = new Array<StreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionSubtopology>(count)
+  for (let i = 0; i < count; i++) array[i] = readStreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionSubtopology(reader, version)
   return array
 }
 
@@ -146,8 +146,8 @@ function readStreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionNode
 }
 
 function readStreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionNodeArray(reader: Reader, count: number, version: number): StreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionNode[] {
-  const array: StreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionNode[] = []
-  for (let i = 0; i < count; i++) array.push(readStreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionNode(reader, version))
+  const array = new Array<StreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionNode>(count)
+  for (let i = 0; i < count; i++) array[i] = readStreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionNode(reader, version)
   return array
 }
 
@@ -188,8 +188,8 @@ function readStreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionGlob
 }
 
 function readStreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionGlobalStoreArray(reader: Reader, count: number, version: number): StreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionGlobalStore[] {
-  const array: StreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionGlobalStore[] = []
-  for (let i = 0; i < count; i++) array.push(readStreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionGlobalStore(reader, version))
+  const array = new Array<StreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionGlobalStore>(count)
+  for (let i = 0; i < count; i++) array[i] = readStreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionGlobalStore(reader, version)
   return array
 }
 

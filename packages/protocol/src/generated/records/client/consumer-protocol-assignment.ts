@@ -52,8 +52,8 @@ function readConsumerProtocolAssignmentTopicPartition(reader: Reader, _version: 
 }
 
 function readConsumerProtocolAssignmentTopicPartitionArray(reader: Reader, count: number, version: number): ConsumerProtocolAssignmentTopicPartition[] {
-  const array: ConsumerProtocolAssignmentTopicPartition[] = []
-  for (let i = 0; i < count; i++) array.push(readConsumerProtocolAssignmentTopicPartition(reader, version))
+  const array = new Array<ConsumerProtocolAssignmentTopicPartition>(count)
+  for (let i = 0; i < count; i++) array[i] = readConsumerProtocolAssignmentTopicPartition(reader, version)
   return array
 }
 

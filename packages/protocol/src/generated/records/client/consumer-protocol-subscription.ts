@@ -65,8 +65,8 @@ function readConsumerProtocolSubscriptionTopicPartition(reader: Reader, _version
 }
 
 function readConsumerProtocolSubscriptionTopicPartitionArray(reader: Reader, count: number, version: number): ConsumerProtocolSubscriptionTopicPartition[] {
-  const array: ConsumerProtocolSubscriptionTopicPartition[] = []
-  for (let i = 0; i < count; i++) array.push(readConsumerProtocolSubscriptionTopicPartition(reader, version))
+  const array = new Array<ConsumerProtocolSubscriptionTopicPartition>(count)
+  for (let i = 0; i < count; i++) array[i] = readConsumerProtocolSubscriptionTopicPartition(reader, version)
   return array
 }
 

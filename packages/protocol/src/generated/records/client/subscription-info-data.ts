@@ -2,7 +2,7 @@
 
 import { type Uuid, ZERO_UUID } from '@ottla/base'
 import { unsupportedField } from '../../../bytes/protocol-error.ts'
-import type { Reader } from '../../../bytes/reader.ts'
+import { type Reader, EMPTY_BYTES } from '../../../bytes/reader.ts'
 import type { Writer } from '../../../bytes/writer.ts'
 import type { MessageType } from '../../../message-type.ts'
 
@@ -26,7 +26,7 @@ export function createSubscriptionInfoData(init?: Partial<SubscriptionInfoData>)
     processId: ZERO_UUID,
     prevTasks: [],
     standbyTasks: [],
-    userEndPoint: Buffer.alloc(0),
+    userEndPoint: EMPTY_BYTES,
     taskOffsetSums: [],
     uniqueField: 0,
     errorCode: 0,
@@ -42,7 +42,7 @@ function readSubscriptionInfoData(reader: Reader, version: number): Subscription
     processId: reader.uuid(),
     prevTasks: version <= 6 ? readSubscriptionInfoDataTaskIdArray(reader, reader.count(8), version) : [],
     standbyTasks: version <= 6 ? readSubscriptionInfoDataTaskIdArray(reader, reader.count(8), version) : [],
-    userEndPoint: version <= 1 ? Buffer.alloc(0) : reader.bytes(),
+    userEndPoint: version <= 1 ? EMPTY_BYTES : reader.bytes(),
     taskOffsetSums: version <= 6 ? [] : readSubscriptionInfoDataTaskOffsetSumArray(reader, reader.count(8), version),
     uniqueField: version <= 7 ? 0 : reader.int8(),
     errorCode: version <= 8 ? 0 : reader.int32(),
@@ -106,8 +106,8 @@ function readSubscriptionInfoDataTaskId(reader: Reader, _version: number): Subsc
 }
 
 function readSubscriptionInfoDataTaskIdArray(reader: Reader, count: number, version: number): SubscriptionInfoDataTaskId[] {
-  const array: SubscriptionInfoDataTaskId[] = []
-  for (let i = 0; i < count; i++) array.push(readSubscriptionInfoDataTaskId(reader, version))
+  const array = new Array<SubscriptionInfoDataTaskId>(count)
+  for (let i = 0; i < count; i++) array[i] = readSubscriptionInfoDataTaskId(reader, version)
   return array
 }
 
@@ -146,8 +146,8 @@ function readSubscriptionInfoDataTaskOffsetSum(reader: Reader, version: number):
 }
 
 function readSubscriptionInfoDataTaskOffsetSumArray(reader: Reader, count: number, version: number): SubscriptionInfoDataTaskOffsetSum[] {
-  const array: SubscriptionInfoDataTaskOffsetSum[] = []
-  for (let i = 0; i < count; i++) array.push(readSubscriptionInfoDataTaskOffsetSum(reader, version))
+  const array = new Array<SubscriptionInfoDataTaskOffsetSum>(count)
+  for (let i = 0; i < count; i++) array[i] = readSubscriptionInfoDataTaskOffsetSum(reader, version)
   return array
 }
 
@@ -190,8 +190,8 @@ function readSubscriptionInfoDataPartitionToOffsetSum(reader: Reader, _version: 
 }
 
 function readSubscriptionInfoDataPartitionToOffsetSumArray(reader: Reader, count: number, version: number): SubscriptionInfoDataPartitionToOffsetSum[] {
-  const array: SubscriptionInfoDataPartitionToOffsetSum[] = []
-  for (let i = 0; i < count; i++) array.push(readSubscriptionInfoDataPartitionToOffsetSum(reader, version))
+  const array = new Array<SubscriptionInfoDataPartitionToOffsetSum>(count)
+  for (let i = 0; i < count; i++) array[i] = readSubscriptionInfoDataPartitionToOffsetSum(reader, version)
   return array
 }
 
@@ -207,8 +207,8 @@ export interface SubscriptionInfoDataClientTag {
 
 export function createSubscriptionInfoDataClientTag(init?: Partial<SubscriptionInfoDataClientTag>): SubscriptionInfoDataClientTag {
   const message: SubscriptionInfoDataClientTag = {
-    key: Buffer.alloc(0),
-    value: Buffer.alloc(0),
+    key: EMPTY_BYTES,
+    value: EMPTY_BYTES,
   }
   return init === undefined ? message : Object.assign(message, init)
 }
@@ -221,8 +221,8 @@ function readSubscriptionInfoDataClientTag(reader: Reader, _version: number): Su
 }
 
 function readSubscriptionInfoDataClientTagArray(reader: Reader, count: number, version: number): SubscriptionInfoDataClientTag[] {
-  const array: SubscriptionInfoDataClientTag[] = []
-  for (let i = 0; i < count; i++) array.push(readSubscriptionInfoDataClientTag(reader, version))
+  const array = new Array<SubscriptionInfoDataClientTag>(count)
+  for (let i = 0; i < count; i++) array[i] = readSubscriptionInfoDataClientTag(reader, version)
   return array
 }
 

@@ -1,6 +1,6 @@
 // Made by tools/gen.ts from tables/records/group/02-group-metadata.txt: change that, not this.
 
-import type { Reader } from '../../../bytes/reader.ts'
+import { type Reader, EMPTY_BYTES } from '../../../bytes/reader.ts'
 import type { UnknownTag } from '../../../bytes/unknown-tags.ts'
 import type { Writer } from '../../../bytes/writer.ts'
 import { type MessageType, readUnknownTags, refuseTags, writeUnknownTags } from '../../../message-type.ts'
@@ -110,8 +110,8 @@ export function createGroupMetadataValueMemberMetadata(init?: Partial<GroupMetad
     clientHost: '',
     rebalanceTimeout: -1,
     sessionTimeout: 0,
-    subscription: Buffer.alloc(0),
-    assignment: Buffer.alloc(0),
+    subscription: EMPTY_BYTES,
+    assignment: EMPTY_BYTES,
     unknownTags: null,
   }
   return init === undefined ? message : Object.assign(message, init)
@@ -132,8 +132,8 @@ function readGroupMetadataValueMemberMetadata(reader: Reader, version: number): 
 }
 
 function readGroupMetadataValueMemberMetadataArray(reader: Reader, count: number, version: number): GroupMetadataValueMemberMetadata[] {
-  const array: GroupMetadataValueMemberMetadata[] = []
-  for (let i = 0; i < count; i++) array.push(readGroupMetadataValueMemberMetadata(reader, version))
+  const array = new Array<GroupMetadataValueMemberMetadata>(count)
+  for (let i = 0; i < count; i++) array[i] = readGroupMetadataValueMemberMetadata(reader, version)
   return array
 }
 

@@ -97,8 +97,8 @@ function readConsumerGroupPartitionMetadataValueTopicMetadata(reader: Reader, ve
 }
 
 function readConsumerGroupPartitionMetadataValueTopicMetadataArray(reader: Reader, count: number, version: number): ConsumerGroupPartitionMetadataValueTopicMetadata[] {
-  const array: ConsumerGroupPartitionMetadataValueTopicMetadata[] = []
-  for (let i = 0; i < count; i++) array.push(readConsumerGroupPartitionMetadataValueTopicMetadata(reader, version))
+  const array = new Array<ConsumerGroupPartitionMetadataValueTopicMetadata>(count)
+  for (let i = 0; i < count; i++) array[i] = readConsumerGroupPartitionMetadataValueTopicMetadata(reader, version)
   return array
 }
 
@@ -135,8 +135,8 @@ function readConsumerGroupPartitionMetadataValuePartitionMetadata(reader: Reader
 }
 
 function readConsumerGroupPartitionMetadataValuePartitionMetadataArray(reader: Reader, count: number, version: number): ConsumerGroupPartitionMetadataValuePartitionMetadata[] {
-  const array: ConsumerGroupPartitionMetadataValuePartitionMetadata[] = []
-  for (let i = 0; i < count; i++) array.push(readConsumerGroupPartitionMetadataValuePartitionMetadata(reader, version))
+  const array = new Array<ConsumerGroupPartitionMetadataValuePartitionMetadata>(count)
+  for (let i = 0; i < count; i++) array[i] = readConsumerGroupPartitionMetadataValuePartitionMetadata(reader, version)
   return array
 }
 

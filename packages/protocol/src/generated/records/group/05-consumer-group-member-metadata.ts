@@ -1,7 +1,7 @@
 // Made by tools/gen.ts from tables/records/group/05-consumer-group-member-metadata.txt: change that, not this.
 
 import { readCompactStringArray, writeCompactStringArray } from '../../../bytes/arrays.ts'
-import type { Reader } from '../../../bytes/reader.ts'
+import { type Reader, EMPTY_BYTES } from '../../../bytes/reader.ts'
 import type { UnknownTag } from '../../../bytes/unknown-tags.ts'
 import type { Writer } from '../../../bytes/writer.ts'
 import { type MessageType, readUnknownTags, writeUnknownTags } from '../../../message-type.ts'
@@ -177,7 +177,7 @@ export interface ConsumerGroupMemberMetadataValueClassicProtocol {
 export function createConsumerGroupMemberMetadataValueClassicProtocol(init?: Partial<ConsumerGroupMemberMetadataValueClassicProtocol>): ConsumerGroupMemberMetadataValueClassicProtocol {
   const message: ConsumerGroupMemberMetadataValueClassicProtocol = {
     name: '',
-    metadata: Buffer.alloc(0),
+    metadata: EMPTY_BYTES,
     unknownTags: null,
   }
   return init === undefined ? message : Object.assign(message, init)
@@ -192,8 +192,8 @@ function readConsumerGroupMemberMetadataValueClassicProtocol(reader: Reader, _ve
 }
 
 function readConsumerGroupMemberMetadataValueClassicProtocolArray(reader: Reader, count: number, version: number): ConsumerGroupMemberMetadataValueClassicProtocol[] {
-  const array: ConsumerGroupMemberMetadataValueClassicProtocol[] = []
-  for (let i = 0; i < count; i++) array.push(readConsumerGroupMemberMetadataValueClassicProtocol(reader, version))
+  const array = new Array<ConsumerGroupMemberMetadataValueClassicProtocol>(count)
+  for (let i = 0; i < count; i++) array[i] = readConsumerGroupMemberMetadataValueClassicProtocol(reader, version)
   return array
 }
 

@@ -95,8 +95,8 @@ function readConsumerGroupTargetAssignmentMemberValueTopicPartition(reader: Read
 }
 
 function readConsumerGroupTargetAssignmentMemberValueTopicPartitionArray(reader: Reader, count: number, version: number): ConsumerGroupTargetAssignmentMemberValueTopicPartition[] {
-  const array: ConsumerGroupTargetAssignmentMemberValueTopicPartition[] = []
-  for (let i = 0; i < count; i++) array.push(readConsumerGroupTargetAssignmentMemberValueTopicPartition(reader, version))
+  const array = new Array<ConsumerGroupTargetAssignmentMemberValueTopicPartition>(count)
+  for (let i = 0; i < count; i++) array[i] = readConsumerGroupTargetAssignmentMemberValueTopicPartition(reader, version)
   return array
 }
 

@@ -128,8 +128,8 @@ function readConsumerGroupCurrentMemberAssignmentValueTopicPartitions(reader: Re
 }
 
 function readConsumerGroupCurrentMemberAssignmentValueTopicPartitionsArray(reader: Reader, count: number, version: number): ConsumerGroupCurrentMemberAssignmentValueTopicPartitions[] {
-  const array: ConsumerGroupCurrentMemberAssignmentValueTopicPartitions[] = []
-  for (let i = 0; i < count; i++) array.push(readConsumerGroupCurrentMemberAssignmentValueTopicPartitions(reader, version))
+  const array = new Array<ConsumerGroupCurrentMemberAssignmentValueTopicPartitions>(count)
+  for (let i = 0; i < count; i++) array[i] = readConsumerGroupCurrentMemberAssignmentValueTopicPartitions(reader, version)
   return array
 }
 

@@ -95,8 +95,8 @@ function readShareGroupTargetAssignmentMemberValueTopicPartition(reader: Reader,
 }
 
 function readShareGroupTargetAssignmentMemberValueTopicPartitionArray(reader: Reader, count: number, version: number): ShareGroupTargetAssignmentMemberValueTopicPartition[] {
-  const array: ShareGroupTargetAssignmentMemberValueTopicPartition[] = []
-  for (let i = 0; i < count; i++) array.push(readShareGroupTargetAssignmentMemberValueTopicPartition(reader, version))
+  const array = new Array<ShareGroupTargetAssignmentMemberValueTopicPartition>(count)
+  for (let i = 0; i < count; i++) array[i] = readShareGroupTargetAssignmentMemberValueTopicPartition(reader, version)
   return array
 }
 

@@ -107,8 +107,8 @@ function readShareGroupCurrentMemberAssignmentValueTopicPartitions(reader: Reade
 }
 
 function readShareGroupCurrentMemberAssignmentValueTopicPartitionsArray(reader: Reader, count: number, version: number): ShareGroupCurrentMemberAssignmentValueTopicPartitions[] {
-  const array: ShareGroupCurrentMemberAssignmentValueTopicPartitions[] = []
-  for (let i = 0; i < count; i++) array.push(readShareGroupCurrentMemberAssignmentValueTopicPartitions(reader, version))
+  const array = new Array<ShareGroupCurrentMemberAssignmentValueTopicPartitions>(count)
+  for (let i = 0; i < count; i++) array[i] = readShareGroupCurrentMemberAssignmentValueTopicPartitions(reader, version)
   return array
 }
 

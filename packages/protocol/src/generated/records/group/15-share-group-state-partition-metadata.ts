@@ -104,8 +104,8 @@ function readShareGroupStatePartitionMetadataValueTopicPartitionsInfo(reader: Re
 }
 
 function readShareGroupStatePartitionMetadataValueTopicPartitionsInfoArray(reader: Reader, count: number, version: number): ShareGroupStatePartitionMetadataValueTopicPartitionsInfo[] {
-  const array: ShareGroupStatePartitionMetadataValueTopicPartitionsInfo[] = []
-  for (let i = 0; i < count; i++) array.push(readShareGroupStatePartitionMetadataValueTopicPartitionsInfo(reader, version))
+  const array = new Array<ShareGroupStatePartitionMetadataValueTopicPartitionsInfo>(count)
+  for (let i = 0; i < count; i++) array[i] = readShareGroupStatePartitionMetadataValueTopicPartitionsInfo(reader, version)
   return array
 }
 
@@ -141,8 +141,8 @@ function readShareGroupStatePartitionMetadataValueTopicInfo(reader: Reader, _ver
 }
 
 function readShareGroupStatePartitionMetadataValueTopicInfoArray(reader: Reader, count: number, version: number): ShareGroupStatePartitionMetadataValueTopicInfo[] {
-  const array: ShareGroupStatePartitionMetadataValueTopicInfo[] = []
-  for (let i = 0; i < count; i++) array.push(readShareGroupStatePartitionMetadataValueTopicInfo(reader, version))
+  const array = new Array<ShareGroupStatePartitionMetadataValueTopicInfo>(count)
+  for (let i = 0; i < count; i++) array[i] = readShareGroupStatePartitionMetadataValueTopicInfo(reader, version)
   return array
 }
 

@@ -162,8 +162,8 @@ function readStreamsGroupMetadataValueLastAssignmentConfig(reader: Reader, _vers
 }
 
 function readStreamsGroupMetadataValueLastAssignmentConfigArray(reader: Reader, count: number, version: number): StreamsGroupMetadataValueLastAssignmentConfig[] {
-  const array: StreamsGroupMetadataValueLastAssignmentConfig[] = []
-  for (let i = 0; i < count; i++) array.push(readStreamsGroupMetadataValueLastAssignmentConfig(reader, version))
+  const array = new Array<StreamsGroupMetadataValueLastAssignmentConfig>(count)
+  for (let i = 0; i < count; i++) array[i] = readStreamsGroupMetadataValueLastAssignmentConfig(reader, version)
   return array
 }
 

@@ -160,8 +160,8 @@ function readStreamsGroupMemberMetadataValueKeyValue(reader: Reader, _version: n
 }
 
 function readStreamsGroupMemberMetadataValueKeyValueArray(reader: Reader, count: number, version: number): StreamsGroupMemberMetadataValueKeyValue[] {
-  const array: StreamsGroupMemberMetadataValueKeyValue[] = []
-  for (let i = 0; i < count; i++) array.push(readStreamsGroupMemberMetadataValueKeyValue(reader, version))
+  const array = new Array<StreamsGroupMemberMetadataValueKeyValue>(count)
+  for (let i = 0; i < count; i++) array[i] = readStreamsGroupMemberMetadataValueKeyValue(reader, version)
   return array
 }
 

@@ -104,8 +104,8 @@ function readStreamsGroupTargetAssignmentMemberValueTaskIds(reader: Reader, _ver
 }
 
 function readStreamsGroupTargetAssignmentMemberValueTaskIdsArray(reader: Reader, count: number, version: number): StreamsGroupTargetAssignmentMemberValueTaskIds[] {
-  const array: StreamsGroupTargetAssignmentMemberValueTaskIds[] = []
-  for (let i = 0; i < count; i++) array.push(readStreamsGroupTargetAssignmentMemberValueTaskIds(reader, version))
+  const array = new Array<StreamsGroupTargetAssignmentMemberValueTaskIds>(count)
+  for (let i = 0; i < count; i++) array[i] = readStreamsGroupTargetAssignmentMemberValueTaskIds(reader, version)
   return array
 }
 

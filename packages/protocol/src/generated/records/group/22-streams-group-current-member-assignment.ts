@@ -147,8 +147,8 @@ function readStreamsGroupCurrentMemberAssignmentValueTaskIds(reader: Reader, _ve
 }
 
 function readStreamsGroupCurrentMemberAssignmentValueTaskIdsArray(reader: Reader, count: number, version: number): StreamsGroupCurrentMemberAssignmentValueTaskIds[] {
-  const array: StreamsGroupCurrentMemberAssignmentValueTaskIds[] = []
-  for (let i = 0; i < count; i++) array.push(readStreamsGroupCurrentMemberAssignmentValueTaskIds(reader, version))
+  const array = new Array<StreamsGroupCurrentMemberAssignmentValueTaskIds>(count)
+  for (let i = 0; i < count; i++) array[i] = readStreamsGroupCurrentMemberAssignmentValueTaskIds(reader, version)
   return array
 }
 

@@ -109,8 +109,8 @@ function readStreamsGroupTopologyValueSubtopology(reader: Reader, version: numbe
 }
 
 function readStreamsGroupTopologyValueSubtopologyArray(reader: Reader, count: number, version: number): StreamsGroupTopologyValueSubtopology[] {
-  const array: StreamsGroupTopologyValueSubtopology[] = []
-  for (let i = 0; i < count; i++) array.push(readStreamsGroupTopologyValueSubtopology(reader, version))
+  const array = new Array<StreamsGroupTopologyValueSubtopology>(count)
+  for (let i = 0; i < count; i++) array[i] = readStreamsGroupTopologyValueSubtopology(reader, version)
   return array
 }
 
@@ -161,8 +161,8 @@ function readStreamsGroupTopologyValueTopicInfo(reader: Reader, version: number)
 }
 
 function readStreamsGroupTopologyValueTopicInfoArray(reader: Reader, count: number, version: number): StreamsGroupTopologyValueTopicInfo[] {
-  const array: StreamsGroupTopologyValueTopicInfo[] = []
-  for (let i = 0; i < count; i++) array.push(readStreamsGroupTopologyValueTopicInfo(reader, version))
+  const array = new Array<StreamsGroupTopologyValueTopicInfo>(count)
+  for (let i = 0; i < count; i++) array[i] = readStreamsGroupTopologyValueTopicInfo(reader, version)
   return array
 }
 
@@ -199,8 +199,8 @@ function readStreamsGroupTopologyValueTopicConfig(reader: Reader, _version: numb
 }
 
 function readStreamsGroupTopologyValueTopicConfigArray(reader: Reader, count: number, version: number): StreamsGroupTopologyValueTopicConfig[] {
-  const array: StreamsGroupTopologyValueTopicConfig[] = []
-  for (let i = 0; i < count; i++) array.push(readStreamsGroupTopologyValueTopicConfig(reader, version))
+  const array = new Array<StreamsGroupTopologyValueTopicConfig>(count)
+  for (let i = 0; i < count; i++) array[i] = readStreamsGroupTopologyValueTopicConfig(reader, version)
   return array
 }
 
@@ -237,8 +237,8 @@ function readStreamsGroupTopologyValueCopartitionGroup(reader: Reader, _version:
 }
 
 function readStreamsGroupTopologyValueCopartitionGroupArray(reader: Reader, count: number, version: number): StreamsGroupTopologyValueCopartitionGroup[] {
-  const array: StreamsGroupTopologyValueCopartitionGroup[] = []
-  for (let i = 0; i < count; i++) array.push(readStreamsGroupTopologyValueCopartitionGroup(reader, version))
+  const array = new Array<StreamsGroupTopologyValueCopartitionGroup>(count)
+  for (let i = 0; i < count; i++) array[i] = readStreamsGroupTopologyValueCopartitionGroup(reader, version)
   return array
 }
 

@@ -69,8 +69,8 @@ function readProducerSnapshotProducerEntry(reader: Reader, _version: number): Pr
 }
 
 function readProducerSnapshotProducerEntryArray(reader: Reader, count: number, version: number): ProducerSnapshotProducerEntry[] {
-  const array: ProducerSnapshotProducerEntry[] = []
-  for (let i = 0; i < count; i++) array.push(readProducerSnapshotProducerEntry(reader, version))
+  const array = new Array<ProducerSnapshotProducerEntry>(count)
+  for (let i = 0; i < count; i++) array[i] = readProducerSnapshotProducerEntry(reader, version)
   return array
 }
 

@@ -181,8 +181,8 @@ function readRemoteLogSegmentMetadataRecordSegmentLeaderEpochEntry(reader: Reade
 }
 
 function readRemoteLogSegmentMetadataRecordSegmentLeaderEpochEntryArray(reader: Reader, count: number, version: number): RemoteLogSegmentMetadataRecordSegmentLeaderEpochEntry[] {
-  const array: RemoteLogSegmentMetadataRecordSegmentLeaderEpochEntry[] = []
-  for (let i = 0; i < count; i++) array.push(readRemoteLogSegmentMetadataRecordSegmentLeaderEpochEntry(reader, version))
+  const array = new Array<RemoteLogSegmentMetadataRecordSegmentLeaderEpochEntry>(count)
+  for (let i = 0; i < count; i++) array[i] = readRemoteLogSegmentMetadataRecordSegmentLeaderEpochEntry(reader, version)
   return array
 }
 

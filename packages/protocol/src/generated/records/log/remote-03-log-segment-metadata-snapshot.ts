@@ -119,8 +119,8 @@ function readRemoteLogSegmentMetadataSnapshotRecordSegmentLeaderEpochEntry(reade
 }
 
 function readRemoteLogSegmentMetadataSnapshotRecordSegmentLeaderEpochEntryArray(reader: Reader, count: number, version: number): RemoteLogSegmentMetadataSnapshotRecordSegmentLeaderEpochEntry[] {
-  const array: RemoteLogSegmentMetadataSnapshotRecordSegmentLeaderEpochEntry[] = []
-  for (let i = 0; i < count; i++) array.push(readRemoteLogSegmentMetadataSnapshotRecordSegmentLeaderEpochEntry(reader, version))
+  const array = new Array<RemoteLogSegmentMetadataSnapshotRecordSegmentLeaderEpochEntry>(count)
+  for (let i = 0; i < count; i++) array[i] = readRemoteLogSegmentMetadataSnapshotRecordSegmentLeaderEpochEntry(reader, version)
   return array
 }
 

@@ -155,8 +155,8 @@ function readRegisterBrokerRecordBrokerEndpoint(reader: Reader, _version: number
 }
 
 function readRegisterBrokerRecordBrokerEndpointArray(reader: Reader, count: number, version: number): RegisterBrokerRecordBrokerEndpoint[] {
-  const array: RegisterBrokerRecordBrokerEndpoint[] = []
-  for (let i = 0; i < count; i++) array.push(readRegisterBrokerRecordBrokerEndpoint(reader, version))
+  const array = new Array<RegisterBrokerRecordBrokerEndpoint>(count)
+  for (let i = 0; i < count; i++) array[i] = readRegisterBrokerRecordBrokerEndpoint(reader, version)
   return array
 }
 
@@ -195,8 +195,8 @@ function readRegisterBrokerRecordBrokerFeature(reader: Reader, _version: number)
 }
 
 function readRegisterBrokerRecordBrokerFeatureArray(reader: Reader, count: number, version: number): RegisterBrokerRecordBrokerFeature[] {
-  const array: RegisterBrokerRecordBrokerFeature[] = []
-  for (let i = 0; i < count; i++) array.push(readRegisterBrokerRecordBrokerFeature(reader, version))
+  const array = new Array<RegisterBrokerRecordBrokerFeature>(count)
+  for (let i = 0; i < count; i++) array[i] = readRegisterBrokerRecordBrokerFeature(reader, version)
   return array
 }
 

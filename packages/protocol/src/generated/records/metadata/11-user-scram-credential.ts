@@ -1,6 +1,6 @@
 // Made by tools/gen.ts from tables/records/metadata/11-user-scram-credential.txt: change that, not this.
 
-import type { Reader } from '../../../bytes/reader.ts'
+import { type Reader, EMPTY_BYTES } from '../../../bytes/reader.ts'
 import type { UnknownTag } from '../../../bytes/unknown-tags.ts'
 import type { Writer } from '../../../bytes/writer.ts'
 import { type MessageType, readUnknownTags, writeUnknownTags } from '../../../message-type.ts'
@@ -19,9 +19,9 @@ export function createUserScramCredentialRecord(init?: Partial<UserScramCredenti
   const message: UserScramCredentialRecord = {
     name: '',
     mechanism: 0,
-    salt: Buffer.alloc(0),
-    storedKey: Buffer.alloc(0),
-    serverKey: Buffer.alloc(0),
+    salt: EMPTY_BYTES,
+    storedKey: EMPTY_BYTES,
+    serverKey: EMPTY_BYTES,
     iterations: 0,
     unknownTags: null,
   }

@@ -67,8 +67,8 @@ function readClientQuotaRecordEntityData(reader: Reader, _version: number): Clie
 }
 
 function readClientQuotaRecordEntityDataArray(reader: Reader, count: number, version: number): ClientQuotaRecordEntityData[] {
-  const array: ClientQuotaRecordEntityData[] = []
-  for (let i = 0; i < count; i++) array.push(readClientQuotaRecordEntityData(reader, version))
+  const array = new Array<ClientQuotaRecordEntityData>(count)
+  for (let i = 0; i < count; i++) array[i] = readClientQuotaRecordEntityData(reader, version)
   return array
 }
 

@@ -79,8 +79,8 @@ function readRegisterControllerRecordControllerEndpoint(reader: Reader, _version
 }
 
 function readRegisterControllerRecordControllerEndpointArray(reader: Reader, count: number, version: number): RegisterControllerRecordControllerEndpoint[] {
-  const array: RegisterControllerRecordControllerEndpoint[] = []
-  for (let i = 0; i < count; i++) array.push(readRegisterControllerRecordControllerEndpoint(reader, version))
+  const array = new Array<RegisterControllerRecordControllerEndpoint>(count)
+  for (let i = 0; i < count; i++) array[i] = readRegisterControllerRecordControllerEndpoint(reader, version)
   return array
 }
 
@@ -119,8 +119,8 @@ function readRegisterControllerRecordControllerFeature(reader: Reader, _version:
 }
 
 function readRegisterControllerRecordControllerFeatureArray(reader: Reader, count: number, version: number): RegisterControllerRecordControllerFeature[] {
-  const array: RegisterControllerRecordControllerFeature[] = []
-  for (let i = 0; i < count; i++) array.push(readRegisterControllerRecordControllerFeature(reader, version))
+  const array = new Array<RegisterControllerRecordControllerFeature>(count)
+  for (let i = 0; i < count; i++) array[i] = readRegisterControllerRecordControllerFeature(reader, version)
   return array
 }
 

@@ -70,8 +70,8 @@ function readLeaderChangeMessageVoter(reader: Reader, version: number): LeaderCh
 }
 
 function readLeaderChangeMessageVoterArray(reader: Reader, count: number, version: number): LeaderChangeMessageVoter[] {
-  const array: LeaderChangeMessageVoter[] = []
-  for (let i = 0; i < count; i++) array.push(readLeaderChangeMessageVoter(reader, version))
+  const array = new Array<LeaderChangeMessageVoter>(count)
+  for (let i = 0; i < count; i++) array[i] = readLeaderChangeMessageVoter(reader, version)
   return array
 }
 

@@ -91,8 +91,8 @@ function readQuorumStateDataVoter(reader: Reader, _version: number): QuorumState
 }
 
 function readQuorumStateDataVoterArray(reader: Reader, count: number, version: number): QuorumStateDataVoter[] {
-  const array: QuorumStateDataVoter[] = []
-  for (let i = 0; i < count; i++) array.push(readQuorumStateDataVoter(reader, version))
+  const array = new Array<QuorumStateDataVoter>(count)
+  for (let i = 0; i < count; i++) array[i] = readQuorumStateDataVoter(reader, version)
   return array
 }
 

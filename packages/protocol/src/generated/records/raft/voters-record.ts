@@ -66,8 +66,8 @@ function readVotersRecordVoter(reader: Reader, version: number): VotersRecordVot
 }
 
 function readVotersRecordVoterArray(reader: Reader, count: number, version: number): VotersRecordVoter[] {
-  const array: VotersRecordVoter[] = []
-  for (let i = 0; i < count; i++) array.push(readVotersRecordVoter(reader, version))
+  const array = new Array<VotersRecordVoter>(count)
+  for (let i = 0; i < count; i++) array[i] = readVotersRecordVoter(reader, version)
   return array
 }
 
@@ -107,8 +107,8 @@ function readVotersRecordEndpoint(reader: Reader, _version: number): VotersRecor
 }
 
 function readVotersRecordEndpointArray(reader: Reader, count: number, version: number): VotersRecordEndpoint[] {
-  const array: VotersRecordEndpoint[] = []
-  for (let i = 0; i < count; i++) array.push(readVotersRecordEndpoint(reader, version))
+  const array = new Array<VotersRecordEndpoint>(count)
+  for (let i = 0; i < count; i++) array[i] = readVotersRecordEndpoint(reader, version)
   return array
 }
 

@@ -155,8 +155,8 @@ function readShareSnapshotValueStateBatch(reader: Reader, _version: number): Sha
 }
 
 function readShareSnapshotValueStateBatchArray(reader: Reader, count: number, version: number): ShareSnapshotValueStateBatch[] {
-  const array: ShareSnapshotValueStateBatch[] = []
-  for (let i = 0; i < count; i++) array.push(readShareSnapshotValueStateBatch(reader, version))
+  const array = new Array<ShareSnapshotValueStateBatch>(count)
+  for (let i = 0; i < count; i++) array[i] = readShareSnapshotValueStateBatch(reader, version)
   return array
 }
 

@@ -143,8 +143,8 @@ function readShareUpdateValueStateBatch(reader: Reader, _version: number): Share
 }
 
 function readShareUpdateValueStateBatchArray(reader: Reader, count: number, version: number): ShareUpdateValueStateBatch[] {
-  const array: ShareUpdateValueStateBatch[] = []
-  for (let i = 0; i < count; i++) array.push(readShareUpdateValueStateBatch(reader, version))
+  const array = new Array<ShareUpdateValueStateBatch>(count)
+  for (let i = 0; i < count; i++) array[i] = readShareUpdateValueStateBatch(reader, version)
   return array
 }
 

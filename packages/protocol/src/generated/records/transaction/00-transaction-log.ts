@@ -201,8 +201,8 @@ function readTransactionLogValuePartitionsSchema(reader: Reader, version: number
 }
 
 function readTransactionLogValuePartitionsSchemaArray(reader: Reader, count: number, version: number): TransactionLogValuePartitionsSchema[] {
-  const array: TransactionLogValuePartitionsSchema[] = []
-  for (let i = 0; i < count; i++) array.push(readTransactionLogValuePartitionsSchema(reader, version))
+  const array = new Array<TransactionLogValuePartitionsSchema>(count)
+  for (let i = 0; i < count; i++) array[i] = readTransactionLogValuePartitionsSchema(reader, version)
   return array
 }
 
