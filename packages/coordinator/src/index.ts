@@ -1,3 +1,4 @@
+export { GroupCoordinator, type GroupCoordinatorOptions } from './coordinator.ts'
 export { defaultGroupConfig, type GroupConfig } from './group/config.ts'
 export type { GroupRequestContext, TopicResolver } from './group/context.ts'
 export { type GroupRecord, groupRecordCodec } from './group/records.ts'

@@ -104,7 +104,7 @@ export class GroupShard implements Shard<GroupRecord> {
   /** Whoever is parked here has to look for the new coordinator. */
   unloaded(_error: Error): void {
     this.#scope.timers.cancel(EXPIRY_TIMER)
-    for (const groupId of [...this.#live.keys()]) this.#drop(groupId)
+    for (const groupId of this.#live.keys()) this.#drop(groupId)
   }
 
   /** The live form of a classic group; null where there is none or the id belongs to another protocol. */

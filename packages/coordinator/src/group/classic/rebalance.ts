@@ -50,7 +50,7 @@ export function maybeCompleteJoin(scope: ClassicScope, group: ClassicGroup, now:
  */
 export function completeJoin(scope: ClassicScope, group: ClassicGroup, now: number): Outcome {
   scope.timers.cancel(joinKey(group))
-  for (const member of [...group.members]) {
+  for (const member of group.members) {
     if (member.awaitingJoin === null && !member.isStatic) forget(scope, group, member.memberId)
   }
   if (group.size > 0 && !group.electLeader()) {
@@ -166,7 +166,7 @@ function scheduleSyncTimeout(scope: ClassicScope, group: ClassicGroup): void {
     if (current === null || current.generation !== generation) return done(NOTHING)
     if (current.state !== 'CompletingRebalance' && current.state !== 'Stable') return done(NOTHING)
     if (current.pendingSync.size === 0) return done(NOTHING)
-    for (const memberId of [...current.pendingSync]) forget(scope, current, memberId)
+    for (const memberId of current.pendingSync) forget(scope, current, memberId)
     return done(prepareRebalance(scope, current, now))
   })
 }

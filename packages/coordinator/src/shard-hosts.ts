@@ -1,0 +1,119 @@
+/** The shards that this broker hosts, each on the log of one partition that it leads. */
+import type { Clock, Logger, Random } from '@ottla/base'
+import { ErrorCode } from '@ottla/protocol'
+import { AppendError, type Decision, type ReplicatedLog } from '@ottla/rsm'
+import { coordinatorError } from './group/append-errors.ts'
+import type { Outcome } from './group/classic/scope.ts'
+import type { GroupConfig } from './group/config.ts'
+import type { GroupRecord } from './group/records.ts'
+import { GroupShard } from './group/shard.ts'
+import { ShardRuntime } from './shard-runtime.ts'
+
+export interface ShardHostOptions {
+  readonly config: GroupConfig
+  readonly clock: Clock
+  readonly random: Random
+  readonly logger: Logger
+}
+
+/** What came of an operation: its reply, or the error code for the client. */
+export type Result<T> = { readonly reply: T } | { readonly error: number }
+
+interface Host {
+  readonly leaderEpoch: number
+  readonly runtime: ShardRuntime<GroupRecord, GroupShard>
+  readonly loading: Promise<void>
+}
+
+export class ShardHosts {
+  readonly #options: ShardHostOptions
+  readonly #hosts = new Map<number, Host>()
+
+  constructor(options: ShardHostOptions) {
+    this.#options = options
+  }
+
+  /** Resolves when the shard serves, or will not. */
+  elect(partition: number, log: ReplicatedLog<GroupRecord>, leaderEpoch: number): Promise<void> {
+    const before = this.#hosts.get(partition)
+    if (before !== undefined && before.leaderEpoch >= leaderEpoch) return before.loading
+    this.resign(partition)
+    const { config, clock, random } = this.#options
+    const logger = this.#options.logger.child(`group-coordinator-${partition}`)
+    const runtime = new ShardRuntime<GroupRecord, GroupShard>({
+      log,
+      clock,
+      logger,
+      makeShard: (timers) =>
+        new GroupShard({ config, timers, logger, random: random.fork(`${partition}-${leaderEpoch}`) }),
+    })
+    const loading = runtime.load().catch((error: unknown) => {
+      const message = error instanceof Error ? error.message : String(error)
+      logger.log('error', 'groups of this partition cannot be loaded and are not served', { partition, error: message })
+    })
+    this.#hosts.set(partition, { leaderEpoch, runtime, loading })
+    return loading
+  }
+
+  resign(partition: number): void {
+    const host = this.#hosts.get(partition)
+    if (host === undefined) return
+    this.#hosts.delete(partition)
+    host.runtime.close(new AppendError(ErrorCode.NOT_COORDINATOR, 'this broker no longer leads the partition'))
+  }
+
+  close(): void {
+    for (const partition of this.#hosts.keys()) this.resign(partition)
+  }
+
+  partitions(): number[] {
+    return [...this.#hosts.keys()]
+  }
+
+  /** What is neither a reply nor a refusal of the log is a bug, and thrown. */
+  async write<T>(
+    partition: number,
+    operation: (shard: GroupShard, now: number) => Decision<GroupRecord, T>,
+  ): Promise<Result<T>> {
+    const host = this.#hosts.get(partition)
+    if (host === undefined) return { error: ErrorCode.NOT_COORDINATOR }
+    try {
+      return { reply: await host.runtime.write(operation) }
+    } catch (error) {
+      if (error instanceof AppendError) return { error: coordinatorError(error.errorCode) }
+      throw error
+    }
+  }
+
+  /** For operations that park: what follows the commit, or the loss, of their records is done here. NONE or the error. */
+  async writeThenSettle(partition: number, operation: (shard: GroupShard, now: number) => Outcome): Promise<number> {
+    const decided: { settled: Outcome['settled'] } = { settled: null }
+    const result = await this.write(partition, (shard, now) => {
+      const { records, settled } = operation(shard, now)
+      decided.settled = settled
+      return { records, reply: undefined }
+    })
+    const errorCode = 'error' in result ? result.error : ErrorCode.NONE
+    decided.settled?.(errorCode, this.#options.clock.now())
+    return errorCode
+  }
+
+  async forgetTopics(topics: ReadonlySet<string>): Promise<void> {
+    await Promise.all(
+      [...this.#hosts].map(async ([partition, host]) => {
+        await host.loading
+        for (;;) {
+          const result = await this.write(partition, (shard) => {
+            const { records } = shard.topicsDeleted(topics)
+            return { records, reply: records.length > 0 }
+          })
+          if ('error' in result) {
+            this.#options.logger.log('warn', 'offsets of deleted topics stay', { partition, error: result.error })
+            return
+          }
+          if (!result.reply) return
+        }
+      }),
+    )
+  }
+}
