@@ -136,7 +136,8 @@ export class FrameReader {
   }
 
   #begin(bytes: Buffer, start: number, end: number, total: number, trusted: boolean): void {
-    this.#own = this.#pool.take(trusted && total <= MAX_DECLARED_BYTES ? total : end - start)
+    // One byte more than came, at least: the next read needs room.
+    this.#own = this.#pool.take(trusted && total <= MAX_DECLARED_BYTES ? total : end - start + 1)
     bytes.copy(this.#own.bytes, 0, start, end)
     this.#filled = end - start
     this.#total = total

@@ -6,6 +6,7 @@ export {
   MAX_SMALL_REQUEST_BYTES,
   MAX_UNAUTHENTICATED_REQUEST_BYTES,
 } from './limits.ts'
+export { PeerConnection, type PeerConnectionOptions } from './peer-connection.ts'
 export { type Answer, RequestFrame } from './request-frame.ts'
 export {
   type CloseReason,

@@ -6,7 +6,7 @@ export interface ConnectionLimits {
   readonly idleMs: number
   /** From the first byte of a frame to its last. Kafka has no such limit and holds a half-sent frame for 10 minutes. */
   readonly frameMs: number
-  /** From the connection to its first complete request. */
+  /** From the connection to the first byte of its first request. */
   readonly firstRequestMs: number
   /** Nothing of an answer could be sent for so long, because the other side does not read. */
   readonly drainMs: number

@@ -82,8 +82,8 @@ export class RequestFrame<C> {
   }
 
   /**
-   * The answer, header and body, without the length; null for a request that gets none (`acks=0`). The chunks must
-   * stay unchanged until `onSent`, which is called once: they were given to the kernel, or the connection is gone.
+   * The answer: a whole frame, length and header and body; null for a request that gets none (`acks=0`). The chunks
+   * must stay unchanged until `onSent`, which is called once: they were given to the kernel, or the connection is gone.
    */
   respond(chunks: readonly Uint8Array[] | null, onSent?: () => void): void {
     assert(this.answer === null, 'a request is answered once')

@@ -81,7 +81,8 @@ export class ServerConnection<C> implements TransportOwner, FrameSink {
   readonly #openedAt: number
   #activeAt: number
   #frameStartedAt = 0
-  #sendBlockedAt = 0
+  /** Infinity while nothing waits to be sent. */
+  #sendBlockedAt = Infinity
   #sendBlockedBytes = 0
   #mutedUntil = 0
   #timer: Timer | null = null
@@ -176,7 +177,7 @@ export class ServerConnection<C> implements TransportOwner, FrameSink {
 
   onDrain(): void {
     this.#activeAt = this.#host.clock.monotonic()
-    this.#sendBlockedAt = 0
+    this.#sendBlockedAt = Infinity
     this.#releaseSent()
     if (this.#closeReason === null) this.#goOn()
   }
@@ -284,7 +285,7 @@ export class ServerConnection<C> implements TransportOwner, FrameSink {
       if (request.answer === null) break
       this.#requestBytes -= request.size
       const { chunks, onSent } = request.answer
-      if (chunks !== null) this.transport.write(framed(chunks))
+      if (chunks !== null) this.transport.write(chunks)
       if (onSent !== null) this.#sent.push(onSent)
     }
     if (answered === 0) return
@@ -292,7 +293,7 @@ export class ServerConnection<C> implements TransportOwner, FrameSink {
     this.#activeAt = this.#host.clock.monotonic()
     if (this.transport.queuedBytes === 0) {
       this.#releaseSent()
-    } else if (this.#sendBlockedAt === 0) {
+    } else if (this.#sendBlockedAt === Infinity) {
       this.#sendBlockedAt = this.#activeAt
       this.#sendBlockedBytes = this.transport.queuedBytes
       this.#arm(this.#activeAt + this.#host.limits.drainMs)
@@ -340,7 +341,7 @@ export class ServerConnection<C> implements TransportOwner, FrameSink {
     this.#timer = null
     this.#timerAt = Infinity
     const nowMs = this.#host.clock.monotonic()
-    if (this.#sendBlockedAt > 0 && this.transport.queuedBytes < this.#sendBlockedBytes) {
+    if (this.#sendBlockedAt !== Infinity && this.transport.queuedBytes < this.#sendBlockedBytes) {
       // Slow is not stuck: some of it went out.
       this.#sendBlockedAt = nowMs
       this.#sendBlockedBytes = this.transport.queuedBytes
@@ -362,32 +363,14 @@ export class ServerConnection<C> implements TransportOwner, FrameSink {
       if (at < next.at) next = { at, detail }
     }
     if (this.#requests.length === 0) consider(this.#activeAt + limits.idleMs, IDLE)
-    if (this.#requestsSeen === 0) consider(this.#openedAt + limits.firstRequestMs, 'no request came')
+    if (this.#requestsSeen === 0 && !this.#reader.midFrame)
+      consider(this.#openedAt + limits.firstRequestMs, 'no request came')
     if (this.#reader.midFrame) consider(this.#frameStartedAt + limits.frameMs, 'a frame was not completed')
     if (this.#mutedUntil > 0) consider(this.#mutedUntil, 'muted')
-    if (this.#sendBlockedAt > 0) consider(this.#sendBlockedAt + limits.drainMs, 'answers are not read')
+    consider(this.#sendBlockedAt + limits.drainMs, 'answers are not read')
     // With a request under way nothing expires; look again after an idle time.
     return next.at === Infinity ? { at: this.#host.clock.monotonic() + limits.idleMs, detail: '' } : next
   }
-}
-
-/** The length, then the chunks; small answers become one buffer, which is cheaper to send than two. */
-function framed(chunks: readonly Uint8Array[]): Uint8Array[] {
-  let length = 0
-  for (const chunk of chunks) length += chunk.length
-  if (length <= JOIN_BYTES) {
-    const frame = Buffer.allocUnsafe(4 + length)
-    frame.writeInt32BE(length, 0)
-    let position = 4
-    for (const chunk of chunks) {
-      frame.set(chunk, position)
-      position += chunk.length
-    }
-    return [frame]
-  }
-  const prefix = Buffer.allocUnsafe(4)
-  prefix.writeInt32BE(length, 0)
-  return [prefix, ...chunks]
 }
 
 /** What a client of another protocol sent to this port, if that can be told from its first bytes. */
@@ -405,4 +388,3 @@ function foreignProtocol(bytes: Buffer, start: number): string | null {
 /** Key, version and correlation id. */
 const MIN_REQUEST_BYTES = 8
 const IDLE = 'idle'
-const JOIN_BYTES = 4096

@@ -170,9 +170,9 @@ interface Pair {
   readonly server: End
   readonly listenerAddress: Address
   /** Closes the listener. */
-  stop(): Promise<void>
+  readonly stop: () => Promise<void>
   /** Closes everything, and waits until both ends know. */
-  close(): Promise<void>
+  readonly close: () => Promise<void>
 }
 
 async function pair(network: Network, host: string, serverTargetBytes: number = 64 * 1024): Promise<Pair> {

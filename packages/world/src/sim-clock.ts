@@ -159,7 +159,7 @@ export class SimClock implements Clock {
     // Without a barrier there is no way to see the end of the microtask queue; a chain of awaits that touches
     // neither clock nor disk nor network for this many turns counts as done. Deterministic either way.
     for (let quiet = 0, seen = this.#activity; quiet < QUIET_MICROTASK_TURNS; quiet++) {
-      await null
+      await Promise.resolve()
       if (this.#activity !== seen) {
         seen = this.#activity
         quiet = 0

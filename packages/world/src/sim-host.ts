@@ -79,7 +79,7 @@ export class SimHost implements Network {
     this.#incarnation++
     this.#listeners.clear()
     this.#reachable = options.silent !== true
-    for (const transport of [...this.#transports]) transport.abandon(options.silent === true)
+    for (const transport of this.transports()) transport.abandon(options.silent === true)
     this.#transports.clear()
   }
 
