@@ -19,6 +19,7 @@ import {
   type DescribeGroupsRequest,
   type DescribeGroupsResponse,
   ErrorCode,
+  errorInfo,
   type HeartbeatRequest,
   type HeartbeatResponse,
   type JoinGroupRequest,
@@ -253,8 +254,11 @@ export class GroupCoordinator {
       [...new Set(request.groupsNames)].map(async (groupId) => {
         const result = await this.#hosts.write(this.partitionFor(groupId), (shard) => shard.deleteGroup(groupId))
         const errorCode = 'error' in result ? result.error : result.reply
-        const errorMessage = errorCode === ErrorCode.GROUP_ID_NOT_FOUND ? `Group ${groupId} not found.` : null
-        return createDeleteGroupsResponseDeletableGroupResult({ groupId, errorCode, errorMessage })
+        return createDeleteGroupsResponseDeletableGroupResult({
+          groupId,
+          errorCode,
+          errorMessage: deleteErrorMessage(groupId, errorCode),
+        })
       }),
     )
     return createDeleteGroupsResponse({ results })
@@ -273,5 +277,18 @@ export class GroupCoordinator {
           if (error !== ErrorCode.NONE) resolve(onError(error))
         }, reject)
     })
+  }
+}
+
+function deleteErrorMessage(groupId: string, errorCode: number): string | null {
+  switch (errorCode) {
+    case ErrorCode.NONE:
+      return null
+    case ErrorCode.GROUP_ID_NOT_FOUND:
+      return `Group ${groupId} not found.`
+    case ErrorCode.NON_EMPTY_GROUP:
+      return 'The group is not empty.'
+    default:
+      return errorInfo(errorCode).text
   }
 }
