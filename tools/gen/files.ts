@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseTable } from '../../packages/protocol/src/table/parse.ts'
-import { isEmpty, type Table } from '../../packages/protocol/src/table/schema.ts'
+import type { Table } from '../../packages/protocol/src/table/schema.ts'
 import { apiTableCode, errorsCode, featuresCode } from './data-code.ts'
 import { tableCode } from './message-code.ts'
 import { framedRecordsCode, keyedRecordsCode, registryCode, tableTextCode } from './registry-code.ts'
@@ -54,8 +54,4 @@ function checkNames(tables: readonly Table[]): void {
     if (seen.has(message.name)) throw new Error(`two messages ${message.name}`)
     seen.add(message.name)
   }
-}
-
-export function served(table: Table): boolean {
-  return table.messages.some((message) => !isEmpty(message.versions))
 }

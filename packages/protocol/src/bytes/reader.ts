@@ -2,7 +2,13 @@
 
 import type { Uuid } from '@ottla/base'
 import { ZERO_UUID } from '@ottla/base'
-import { BYTES_PER_UNKNOWN_TAG, MAX_ARRAY_ELEMENTS, MAX_TAGGED_FIELDS, UNKNOWN_TAGS_FLOOR } from './limits.ts'
+import {
+  BYTES_PER_UNKNOWN_TAG,
+  MAX_ARRAY_ELEMENTS,
+  MAX_STRING_BYTES,
+  MAX_TAGGED_FIELDS,
+  UNKNOWN_TAGS_FLOOR,
+} from './limits.ts'
 import { ProtocolError } from './protocol-error.ts'
 import { ReceivedTag, type UnknownTag } from './unknown-tags.ts'
 
@@ -215,6 +221,7 @@ export class Reader {
   }
 
   #text(length: number): string {
+    if (length > MAX_STRING_BYTES) throw new ProtocolError(`string of ${length} bytes`)
     const at = this.#advance(length)
     return this.buffer.toString('utf8', at, at + length)
   }

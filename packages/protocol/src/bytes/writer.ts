@@ -2,6 +2,7 @@
 
 import type { Uuid } from '@ottla/base'
 import { assert } from '@ottla/base'
+import { MAX_STRING_BYTES } from './limits.ts'
 import { ProtocolError } from './protocol-error.ts'
 import type { UnknownTag } from './unknown-tags.ts'
 
@@ -11,7 +12,8 @@ const MAX_INT64 = 2n ** 63n - 1n
 
 /** Payloads at least this long are linked as chunks of their own; shorter ones are cheaper to copy. */
 const LINK_FROM = 2048
-const MAX_STRING_CLASSIC = 32767
+/** Longest string that is tried as ASCII first; its compact length fits one byte. */
+const SHORT_STRING = 48
 
 /**
  * What was written is a list of chunks: stretches of the writer's own memory, and payloads of the caller in between.
@@ -141,8 +143,9 @@ export class Writer {
   }
 
   string(value: string): void {
+    if (value.length <= SHORT_STRING && this.#shortAscii(value, 2)) return
     const length = Buffer.byteLength(value, 'utf8')
-    if (length > MAX_STRING_CLASSIC) throw new ProtocolError(`string of ${length} bytes`)
+    if (length > MAX_STRING_BYTES) throw new ProtocolError(`string of ${length} bytes`)
     this.#reserve(length + 2)
     this.#short(length)
     this.#text(value, length)
@@ -154,8 +157,9 @@ export class Writer {
   }
 
   compactString(value: string): void {
+    if (value.length <= SHORT_STRING && this.#shortAscii(value, 1)) return
     const length = Buffer.byteLength(value, 'utf8')
-    if (length > MAX_STRING_CLASSIC) throw new ProtocolError(`string of ${length} bytes`)
+    if (length > MAX_STRING_BYTES) throw new ProtocolError(`string of ${length} bytes`)
     this.uvarint(length + 1)
     this.#reserve(length)
     this.#text(value, length)
@@ -259,6 +263,24 @@ export class Writer {
       this.append(field.data)
     }
     return at
+  }
+
+  /** Most strings are short and ASCII: a loop beats the two calls that other text needs. False: nothing was written. */
+  #shortAscii(value: string, prefix: 1 | 2): boolean {
+    const length = value.length
+    this.#reserve(prefix + length)
+    const buffer = this.#buffer
+    const start = this.#position + prefix
+    for (let i = 0; i < length; i++) {
+      const char = value.charCodeAt(i)
+      if (char >= 0x80) return false
+      buffer[start + i] = char
+    }
+    // The int16 of a length below 256, or the one-byte varint of length + 1.
+    if (prefix === 2) buffer[start - 2] = 0
+    buffer[start - 1] = prefix === 2 ? length : length + 1
+    this.#position = start + length
+    return true
   }
 
   #text(value: string, length: number): void {
