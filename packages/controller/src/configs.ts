@@ -1,0 +1,207 @@
+/** Configs of topics, brokers, groups and client metrics as the controller changes them. */
+import {
+  type BrokerConfigLayers,
+  type ConfigDefinitions,
+  ConfigError,
+  ConfigResolver,
+  ConfigResourceType,
+  clientMetricsConfigs,
+  dynamicBrokerConfigs,
+  groupConfigs,
+  topicConfigs,
+  validateClientMetricsConfigs,
+  validateGroupConfigs,
+  validateTopicConfigs,
+  versionedRecord,
+} from '@ottla/metadata'
+import { createConfigRecord, ErrorCode, type MetadataRecord } from '@ottla/protocol'
+import { ControllerError } from './controller-error.ts'
+import type { ControllerOptions } from './options.ts'
+import type { ControllerState } from './state.ts'
+
+/** Operations of IncrementalAlterConfigs, by code. */
+export const ConfigOperation = { SET: 0, DELETE: 1, APPEND: 2, SUBTRACT: 3 } as const
+
+export interface ConfigChange {
+  readonly name: string
+  readonly operation: number
+  readonly value: string | null
+}
+
+const MIN_ISR = 'min.insync.replicas'
+
+export class ConfigControl {
+  /** Effective configs as this node sees them. */
+  readonly resolver: ConfigResolver
+  readonly #state: ControllerState
+
+  constructor(state: ControllerState, options: ControllerOptions) {
+    this.#state = state
+    this.resolver = new ConfigResolver(
+      (): BrokerConfigLayers => ({
+        dynamicBroker: state.configs(ConfigResourceType.BROKER, String(options.nodeId)),
+        dynamicDefault: state.configs(ConfigResourceType.BROKER, ''),
+        staticBroker: options.staticConfigs,
+      }),
+    )
+  }
+
+  /** Records of the changes of one resource, checked. Throws ControllerError: nothing of the resource changes then. */
+  incrementalAlter(type: number, name: string, changes: readonly ConfigChange[]): MetadataRecord[] {
+    this.#checkResource(type, name)
+    const seen = new Set<string>()
+    const after: [string, string | null][] = []
+    for (const change of changes) {
+      if (seen.has(change.name)) {
+        throw new ControllerError(ErrorCode.INVALID_REQUEST, `Error due to duplicate config keys : ${change.name}`)
+      }
+      seen.add(change.name)
+      after.push([change.name, this.#changed(type, name, change)])
+    }
+    return this.#checkedRecords(type, name, after)
+  }
+
+  /** Records that give a resource these configs and no others (AlterConfigs). Throws ControllerError. */
+  replace(type: number, name: string, configs: ReadonlyMap<string, string>): MetadataRecord[] {
+    this.#checkResource(type, name)
+    const after: [string, string | null][] = [...configs]
+    for (const key of this.#state.configs(type, name).keys()) if (!configs.has(key)) after.push([key, null])
+    return this.#checkedRecords(type, name, after)
+  }
+
+  /** Records of the configs of a topic that is about to be created. Throws ControllerError. */
+  ofNewTopic(name: string, configs: ReadonlyMap<string, string>): MetadataRecord[] {
+    this.#validate(ConfigResourceType.TOPIC, name, configs)
+    return [...configs].map(([key, value]) => this.#record(ConfigResourceType.TOPIC, name, key, value))
+  }
+
+  #changed(type: number, name: string, change: ConfigChange): string | null {
+    const current = this.#state.configs(type, name).get(change.name) ?? null
+    switch (change.operation) {
+      case ConfigOperation.SET:
+        return change.value
+      case ConfigOperation.DELETE:
+        return null
+      case ConfigOperation.APPEND:
+      case ConfigOperation.SUBTRACT:
+        return this.#changedList(type, change, current)
+      default:
+        throw new ControllerError(ErrorCode.UNKNOWN_SERVER_ERROR, `Unknown operation ${change.operation}.`)
+    }
+  }
+
+  #changedList(type: number, change: ConfigChange, current: string | null): string {
+    const definition = definitionsOf(type).get(change.name)
+    const append = change.operation === ConfigOperation.APPEND
+    if (definition?.type !== 'list') {
+      throw new ControllerError(
+        ErrorCode.INVALID_CONFIG,
+        `Can't ${append ? 'APPEND' : 'SUBTRACT'} to key ${change.name} because its type is not LIST.`,
+      )
+    }
+    const items = partsOf(current ?? definition.defaultValue ?? '')
+    const named = (change.value ?? '').split(',')
+    const changed = append
+      ? [...items, ...named.filter((item) => !items.includes(item))]
+      : items.filter((item) => !named.includes(item))
+    return [...new Set(changed)].join(',')
+  }
+
+  #checkedRecords(type: number, name: string, after: readonly [string, string | null][]): MetadataRecord[] {
+    const current = this.#state.configs(type, name)
+    const all = new Map(current)
+    for (const [key, value] of after) {
+      if (value === null) all.delete(key)
+      else all.set(key, value)
+    }
+    this.#checkMinIsr(type, name, after)
+    this.#validate(type, name, all)
+    // Brokers are told even of what does not change: they read files again, such as keystores.
+    const changed = after.filter(
+      ([key, value]) => type === ConfigResourceType.BROKER || (current.get(key) ?? null) !== value,
+    )
+    return changed.map(([key, value]) => this.#record(type, name, key, value))
+  }
+
+  /** With eligible leader replicas every broker must agree on min.insync.replicas. */
+  #checkMinIsr(type: number, name: string, after: readonly [string, string | null][]): void {
+    if (type !== ConfigResourceType.BROKER || !this.#state.isElrEnabled) return
+    const change = after.find(([key]) => key === MIN_ISR)
+    if (change === undefined) return
+    if (name !== '') {
+      throw new ControllerError(
+        ErrorCode.INVALID_CONFIG,
+        `Broker-level ${MIN_ISR} cannot be altered while ELR is enabled.`,
+      )
+    }
+    if (change[1] === null) {
+      throw new ControllerError(
+        ErrorCode.INVALID_CONFIG,
+        `Cluster-level ${MIN_ISR} cannot be removed while ELR is enabled.`,
+      )
+    }
+  }
+
+  #checkResource(type: number, name: string): void {
+    const refuse = (message: string): never => {
+      throw new ControllerError(ErrorCode.INVALID_REQUEST, message)
+    }
+    switch (type) {
+      case ConfigResourceType.TOPIC:
+        if (name === '') refuse('Default topic resources are not allowed.')
+        if (this.#state.topic(name) === undefined) {
+          throw new ControllerError(ErrorCode.UNKNOWN_TOPIC_OR_PARTITION, `The topic '${name}' does not exist.`)
+        }
+        return
+      case ConfigResourceType.BROKER:
+        if (name !== '' && !/^\d+$/.test(name)) refuse('Unable to parse broker name as a base 10 number.')
+        return
+      case ConfigResourceType.CLIENT_METRICS:
+        if (name === '') refuse('Default client metrics resources are not allowed.')
+        return
+      case ConfigResourceType.GROUP:
+        if (name === '') refuse('Default group resources are not allowed.')
+        return
+      default:
+        refuse(`Unknown resource type ${type}`)
+    }
+  }
+
+  #validate(type: number, name: string, configs: ReadonlyMap<string, string>): void {
+    try {
+      if (type === ConfigResourceType.TOPIC) validateTopicConfigs(configs)
+      else if (type === ConfigResourceType.GROUP) validateGroupConfigs(configs)
+      else if (type === ConfigResourceType.CLIENT_METRICS) validateClientMetricsConfigs(configs)
+      // Configs of a broker are checked by the broker that takes the request: it alone knows its listeners.
+    } catch (error) {
+      if (!(error instanceof ConfigError)) throw error
+      throw new ControllerError(ErrorCode.INVALID_CONFIG, error.message)
+    }
+    if (type === ConfigResourceType.TOPIC) this.#checkRemoteStorage(name, configs)
+  }
+
+  #checkRemoteStorage(name: string, configs: ReadonlyMap<string, string>): void {
+    const enabled = configs.get('remote.storage.enable')?.trim().toLowerCase() === 'true'
+    if (enabled && this.resolver.brokerValue('remote.log.storage.system.enable') !== 'true') {
+      throw new ControllerError(
+        ErrorCode.INVALID_CONFIG,
+        `Tiered Storage functionality is disabled in the broker. Topic ${name} cannot be configured with remote log storage.`,
+      )
+    }
+  }
+
+  #record(resourceType: number, resourceName: string, name: string, value: string | null): MetadataRecord {
+    const record = createConfigRecord({ resourceType, resourceName, name, value })
+    return versionedRecord('ConfigRecord', record, this.#state.metadataVersion)
+  }
+}
+
+function definitionsOf(type: number): ConfigDefinitions {
+  if (type === ConfigResourceType.TOPIC) return topicConfigs
+  if (type === ConfigResourceType.GROUP) return groupConfigs
+  return type === ConfigResourceType.CLIENT_METRICS ? clientMetricsConfigs : dynamicBrokerConfigs
+}
+
+function partsOf(text: string): string[] {
+  return text.split(',').filter((part) => part !== '')
+}
