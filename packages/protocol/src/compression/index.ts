@@ -1,12 +1,21 @@
 /** The codecs by id, and the seam at which one is replaced. */
 import { CODEC_NAMES, type Codec, CompressionCodec, CompressionError } from './codec.ts'
+import { lz4 } from './lz4.ts'
+import { snappy } from './snappy.ts'
 import { gzip, zstd } from './zlib.ts'
 
 export { CODEC_NAMES, type Codec, CompressionCodec, CompressionError } from './codec.ts'
 export { hasZstd } from './zlib.ts'
 
 /** Bytes that one batch may give when decompressed, where the caller names no limit. Kafka has none. */
-export const MAX_DECOMPRESSED_BYTES: number = 256 * 1024 * 1024
+export const MAX_DECOMPRESSED_BYTES: number = 100 * 1024 * 1024
+const MAX_RATIO = 100
+const RATIO_FREE_BYTES = 1024 * 1024
+
+/** The limit for bytes from outside: a hundredfold of what came and 1 MiB, and never above `MAX_DECOMPRESSED_BYTES`. */
+export function decompressionLimit(compressedBytes: number): number {
+  return Math.min(MAX_DECOMPRESSED_BYTES, MAX_RATIO * compressedBytes + RATIO_FREE_BYTES)
+}
 
 const none: Codec = {
   compress: (bytes) => bytes,
@@ -16,6 +25,8 @@ const none: Codec = {
 const codecs = new Map<number, Codec>([
   [CompressionCodec.NONE, none],
   [CompressionCodec.GZIP, gzip],
+  [CompressionCodec.SNAPPY, snappy],
+  [CompressionCodec.LZ4, lz4],
   [CompressionCodec.ZSTD, zstd],
 ])
 

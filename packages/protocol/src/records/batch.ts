@@ -63,6 +63,11 @@ export function batchBaseOffset(buffer: Buffer, position: number): number {
   return readInt64(buffer, position)
 }
 
+/** The same with all its digits. */
+export function batchBaseOffsetExact(buffer: Buffer, position: number): bigint {
+  return buffer.readBigInt64BE(position)
+}
+
 /** Bytes behind the length field, as it stands. Any magic. */
 export function batchLength(buffer: Buffer, position: number): number {
   return buffer.readInt32BE(position + LENGTH_AT)

@@ -7,4 +7,15 @@ export {
   readControlRecordType,
   readCoordinatorEpoch,
 } from './control-record.ts'
+export {
+  isMessageLogAppendTime,
+  type LegacyRecord,
+  type LegacyResult,
+  messageAttributes,
+  messageCodec,
+  messageCrc,
+  messageTimestamp,
+  readLegacyRecords,
+} from './legacy.ts'
+export { type BatchRecord, type RecordsResult, readHeaders, readRecords } from './read-records.ts'
 export { RecordCursor } from './record-cursor.ts'

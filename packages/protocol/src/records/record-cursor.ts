@@ -13,6 +13,7 @@ import { decompress, MAX_DECOMPRESSED_BYTES } from '../compression/index.ts'
 import {
   BATCH_HEADER_SIZE,
   batchBaseOffset,
+  batchBaseOffsetExact,
   batchBaseSequence,
   batchBaseTimestamp,
   batchBaseTimestampExact,
@@ -27,6 +28,8 @@ import {
 } from './batch.ts'
 
 const EMPTY: Buffer = Buffer.alloc(0)
+/** Below this, base and delta add up to a number that a double counts exactly. */
+const MAX_PLAIN_TIME = 2 ** 52
 
 export class RecordCursor {
   /** What is wrong with the batch; null as long as nothing is. Kafka answers CORRUPT_MESSAGE or INVALID_RECORD for it. */
@@ -66,7 +69,8 @@ export class RecordCursor {
   private baseOffset = 0
   private baseTimestamp = 0
   private baseSequence = -1
-  /** Non-null where the batch's time replaces that of the records. */
+  private plainTime = true
+  /** The batch's time replaces that of the records. */
   private appendTime = false
   private maxTimestamp = 0
   private batchBuffer: Buffer = EMPTY
@@ -86,6 +90,7 @@ export class RecordCursor {
     this.batchPosition = position
     this.baseOffset = batchBaseOffset(buffer, position)
     this.baseTimestamp = batchBaseTimestamp(buffer, position)
+    this.plainTime = this.baseTimestamp < MAX_PLAIN_TIME && this.baseTimestamp > -MAX_PLAIN_TIME
     this.baseSequence = batchBaseSequence(buffer, position)
     this.appendTime = isLogAppendTime(buffer, position)
     this.maxTimestamp = batchMaxTimestamp(buffer, position)
@@ -149,7 +154,10 @@ export class RecordCursor {
     this.recordsRead++
     this.offsetDelta = offsetDelta
     this.offset = this.baseOffset + offsetDelta
-    this.timestamp = this.appendTime ? this.maxTimestamp : this.baseTimestamp + timestampDelta
+    if (this.appendTime) this.timestamp = this.maxTimestamp
+    else if (this.plainTime && timestampDelta < MAX_PLAIN_TIME && timestampDelta > -MAX_PLAIN_TIME) {
+      this.timestamp = this.baseTimestamp + timestampDelta
+    } else this.timestamp = Number(this.timestampExact)
     this.sequence = this.baseSequence < 0 ? NO_SEQUENCE : incrementSequence(this.baseSequence, offsetDelta)
     this.keyStart = keyStart
     this.keyLength = keyLength < 0 ? -1 : keyLength
@@ -166,6 +174,11 @@ export class RecordCursor {
   /** A view of the current record's value; null for a tombstone. */
   get value(): Buffer | null {
     return this.valueLength < 0 ? null : this.bytes.subarray(this.valueStart, this.valueStart + this.valueLength)
+  }
+
+  /** The offset with all its digits. */
+  get offsetExact(): bigint {
+    return batchBaseOffsetExact(this.batchBuffer, this.batchPosition) + BigInt(this.offsetDelta)
   }
 
   /** The timestamp with all its digits; overflow wraps as in Java. */
