@@ -1,0 +1,209 @@
+// The same requests to Apache Kafka and to another server, answers compared field by field.
+//
+//   node interop/differential/main.ts [--other ottla|kafka] [--only NAME]... [--show N] [--texts]
+//
+// `--other kafka` compares Apache Kafka with itself: it must find nothing, else a rule of the normaliser is missing.
+// `--texts` counts differences of error messages too. Writes results/differential.json; ends with `N equal, N different`.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { isDeepStrictEqual, parseArgs } from 'node:util'
+import { interopDir } from '../lib/cache.ts'
+import { freePort } from '../lib/process.ts'
+import { formatKafka, startKafka } from '../targets/kafka.ts'
+import { formatOttla, startOttla } from '../targets/ottla.ts'
+import { combinedProperties } from '../targets/properties.ts'
+import type { Target } from '../targets/target.ts'
+import * as configs from './cases/configs.ts'
+import * as frames from './cases/frames.ts'
+import * as groups from './cases/groups.ts'
+import * as records from './cases/records.ts'
+import * as topics from './cases/topics.ts'
+import type { Plain } from './message.ts'
+import { Names } from './normalise.ts'
+import { type Conversation, type Offered, Talk, type Transcript } from './talk.ts'
+
+const { values: options } = parseArgs({
+  options: {
+    other: { type: 'string', default: 'ottla' },
+    only: { type: 'string', multiple: true, default: [] },
+    show: { type: 'string', default: '200' },
+    texts: { type: 'boolean', default: false },
+  },
+})
+
+const conversations: readonly Conversation[] = [
+  frames.apiVersions,
+  frames.frames,
+  topics.metadata,
+  topics.createTopics,
+  topics.createPartitions,
+  topics.deleteTopics,
+  topics.describe,
+  topics.deleteRecords,
+  records.produce,
+  records.fetch,
+  records.listOffsets,
+  records.producerIds,
+  groups.findCoordinator,
+  groups.classic,
+  groups.offsets,
+  groups.groupAdmin,
+  configs.describeConfigs,
+  configs.incremental,
+  configs.alter,
+  frames.defaults,
+].filter(({ name }) => options.only.length === 0 || options.only.includes(name))
+
+const CLUSTER_ID = 'AAAAAAAAAAAAAAAAAAAAAw'
+const TEXT_FIELD = /\.(errorMessage|topicConfigErrorMessage)$/
+
+interface Side {
+  readonly target: Target
+  readonly names: Names
+  readonly offered: ReadonlyMap<number, Offered>
+}
+
+/** Starts a server with the common properties; its port and directory are known to the normaliser. */
+async function side(kind: string): Promise<Side> {
+  const dir = mkdtempSync(join(tmpdir(), 'interop-differential-'))
+  const logs = join(dir, 'kafka')
+  mkdirSync(logs)
+  const port = await freePort()
+  const controllerPort = await freePort()
+  const properties = join(dir, 'server.properties')
+  writeFileSync(properties, combinedProperties(port, controllerPort, logs))
+  const bootstrap = `127.0.0.1:${port}`
+  let target: Target
+  if (kind === 'kafka') {
+    await formatKafka('4.4.0', properties, CLUSTER_ID, ['--release-version', '4.3'])
+    target = await startKafka('4.4.0', dir, properties, bootstrap)
+  } else {
+    await formatOttla(properties, CLUSTER_ID)
+    target = await startOttla(dir, properties, bootstrap)
+  }
+  const names = new Names([
+    [logs, 'log directory'],
+    [dir, 'directory'],
+    [String(port), 'port'],
+    [String(controllerPort), 'controller port'],
+    [CLUSTER_ID, 'cluster id'],
+  ])
+  return { target, names, offered: await offeredBy(bootstrap, names) }
+}
+
+async function offeredBy(address: string, names: Names): Promise<Map<number, Offered>> {
+  const talk = new Talk(address, new Map(), new Map(), names)
+  const answer = await talk.quietly('ApiVersions', 3, { clientSoftwareName: 'talk', clientSoftwareVersion: '1' })
+  talk.close()
+  if (typeof answer === 'string') throw new Error(`ApiVersions: ${answer}`)
+  const keys = answer['apiKeys'] as { apiKey: number; minVersion: number; maxVersion: number }[]
+  return new Map(
+    keys.map(({ apiKey, minVersion, maxVersion }) => [apiKey, { key: apiKey, min: minVersion, max: maxVersion }]),
+  )
+}
+
+async function converse(conversation: Conversation, one: Side, reference: Side): Promise<Transcript> {
+  const talk = new Talk(one.target.bootstrap, reference.offered, one.offered, one.names)
+  try {
+    await conversation.talk(talk)
+  } catch (error) {
+    talk.transcript.set(`${conversation.name} ended early`, String(error))
+  } finally {
+    talk.close()
+  }
+  return talk.transcript
+}
+
+/** Path, what the reference says, what the other says: for each leaf that differs. */
+type Difference = readonly [path: string, reference: Plain | undefined, other: Plain | undefined]
+
+function differences(a: Plain | undefined, b: Plain | undefined, path: string, found: Difference[]): void {
+  if (isDeepStrictEqual(a, b)) return
+  const objects = typeof a === 'object' && a !== null && typeof b === 'object' && b !== null
+  if (!objects || Array.isArray(a) !== Array.isArray(b)) {
+    found.push([path, a, b])
+    return
+  }
+  const left = a as { [name: string]: Plain }
+  const right = b as { [name: string]: Plain }
+  for (const key of new Set([...Object.keys(left), ...Object.keys(right)])) {
+    differences(left[key], right[key], `${path}.${key}`, found)
+  }
+}
+
+/** APIs that only one side offers are named once, not in each list of APIs. */
+function withoutMissing(value: Plain, both: ReadonlySet<number>): Plain {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+  const keys = value['apiKeys']
+  if (!Array.isArray(keys)) return value
+  return { ...value, apiKeys: keys.filter((one) => both.has(Number((one as { apiKey: number }).apiKey))) }
+}
+
+interface Finding {
+  readonly conversation: string
+  readonly label: string
+  readonly differences: readonly Difference[]
+}
+
+const kafka = await side('kafka')
+const other = await side(options.other)
+const both = new Set([...kafka.offered.keys()].filter((key) => other.offered.has(key)))
+const missing = [...kafka.offered.keys()].filter((key) => !both.has(key))
+const findings: Finding[] = []
+let equal = 0
+let notOffered = 0
+let textOnly = 0
+try {
+  for (const conversation of conversations) {
+    const begin = Date.now()
+    const want = await converse(conversation, kafka, kafka)
+    const got = await converse(conversation, other, kafka)
+    let bad = 0
+    for (const label of new Set([...want.keys(), ...got.keys()])) {
+      const a = want.get(label)
+      const b = got.get(label)
+      if (b === 'not offered') {
+        notOffered++
+        continue
+      }
+      const found: Difference[] = []
+      differences(
+        a === undefined ? undefined : withoutMissing(a, both),
+        b === undefined ? undefined : withoutMissing(b, both),
+        '',
+        found,
+      )
+      const serious = found.filter(([path]) => options.texts || !TEXT_FIELD.test(path))
+      if (serious.length === 0) {
+        equal++
+        if (found.length > 0) textOnly++
+        continue
+      }
+      bad++
+      findings.push({ conversation: conversation.name, label, differences: serious })
+    }
+    console.log(`${conversation.name}: ${want.size} answers, ${bad} different, ${Date.now() - begin} ms`)
+  }
+} finally {
+  await Promise.allSettled([kafka.target.stop(), other.target.stop()])
+}
+for (const one of [kafka, other]) rmSync(one.target.dir, { recursive: true, force: true })
+
+for (const { conversation, label, differences: found } of findings.slice(0, Number(options.show))) {
+  console.log(`\n${conversation}: ${label}`)
+  for (const [path, a, b] of found.slice(0, 6)) {
+    console.log(`    ${path}: ${short(b)} instead of ${short(a)}`)
+  }
+  if (found.length > 6) console.log(`    and ${found.length - 6} more`)
+}
+
+function short(value: Plain | undefined): string {
+  return (JSON.stringify(value) ?? 'nothing').slice(0, 160)
+}
+
+mkdirSync(join(interopDir, 'results'), { recursive: true })
+writeFileSync(join(interopDir, 'results', 'differential.json'), `${JSON.stringify(findings, null, 1)}\n`)
+console.log(`\nnot offered: APIs ${missing.join(' ') || 'none'} (${notOffered} questions); other texts: ${textOnly}`)
+console.log(`${equal} equal, ${findings.length} different`)
+process.exit(findings.length === 0 ? 0 : 1)

@@ -1,0 +1,74 @@
+// What may differ between two servers that behave alike: ids, ports, directories, times. Everything else must be equal.
+import type { Plain } from './message.ts'
+
+/** Ids that a server made up, by the name of what they stand for. */
+export class Names {
+  readonly #known = new Map<string, string>()
+  /** Texts of this server's place: its port and its directory. */
+  readonly places: readonly (readonly [text: string, name: string])[]
+
+  constructor(places: readonly (readonly [text: string, name: string])[]) {
+    this.places = places
+  }
+
+  learn(id: string, name: string): void {
+    this.#known.set(id, `<${name}>`)
+  }
+
+  of(id: string): string | undefined {
+    return this.#known.get(id)
+  }
+
+  get known(): ReadonlyMap<string, string> {
+    return this.#known
+  }
+}
+
+const UUID = /^[A-Za-z0-9_-]{22}$/
+const ZERO_UUID = 'AAAAAAAAAAAAAAAAAAAAAA'
+const MEMBER = /\b(talk|console)-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/g
+
+/** Fields of which only the sign is compared. */
+const SIGN_ONLY = new Set([
+  'logAppendTimeMs',
+  'producerId',
+  'brokerEpoch',
+  'expiryTimestampMs',
+  'finalizedFeaturesEpoch',
+])
+/** Fields that are sizes or positions of a server's own logs. */
+const OWN = new Set(['clusterId', 'port', 'totalBytes', 'usableBytes', 'logDir'])
+
+/** The answer with what may differ replaced by a name, and lists of things sorted: Kafka's order is that of a hash map. */
+export function normalise(value: Plain, names: Names, field: string = ''): Plain {
+  if (Array.isArray(value)) {
+    const all = value.map((item) => normalise(item, names, field))
+    const objects = all.every((item) => typeof item === 'object' && item !== null)
+    return objects ? sorted(all) : field === 'records' ? all : all
+  }
+  if (typeof value === 'object' && value !== null) {
+    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, normalise(inner, names, name)]))
+  }
+  if (OWN.has(field)) return value === null || value === -1 ? value : `<${field}>`
+  if (typeof value === 'number') return SIGN_ONLY.has(field) && value > 0 ? '<positive>' : value
+  if (typeof value !== 'string') return value
+  return text(value, names)
+}
+
+function text(value: string, names: Names): string {
+  const known = names.of(value)
+  if (known !== undefined) return known
+  let out = value.replaceAll(MEMBER, '<member>')
+  for (const [place, name] of names.places) out = out.replaceAll(place, `<${name}>`)
+  for (const [id, name] of names.known) if (out.includes(id)) out = out.replaceAll(id, name)
+  return UUID.test(out) && out !== ZERO_UUID && /[A-Z]/.test(out) && /[a-z]/.test(out) && /\d|_|-/.test(out)
+    ? '<uuid>'
+    : out
+}
+
+function sorted(items: Plain[]): Plain[] {
+  return items
+    .map((item) => [JSON.stringify(item), item] as const)
+    .sort((a, b) => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0))
+    .map(([, item]) => item)
+}
