@@ -146,6 +146,7 @@ export class PartitionLog {
     this.#recoveryPoint = loaded.recoveryPoint
     this.#lastSnapshotOffset = loaded.lastSnapshotOffset
     this.#highWatermark = clamp(options.highWatermark ?? loaded.logStartOffset, loaded.logStartOffset, loaded.endOffset)
+    this.#producers.onHighWatermark(this.#highWatermark)
     this.#pump = new Pump(() => this.#step())
     this.#drawJitter()
   }
