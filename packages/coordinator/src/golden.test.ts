@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { gunzipSync } from 'node:zlib'
 import { silentLogger } from '@ottla/base'
 import { SimRandom } from '@ottla/world'
 import { describe, expect, it } from 'vitest'
@@ -5,9 +7,20 @@ import { defaultGroupConfig } from './group/config.ts'
 import { groupRecordCodec } from './group/records.ts'
 import { GroupShard } from './group/shard.ts'
 import { partitionFor } from './partition-for.ts'
-import { goldenPartition, goldenTruth } from './test-support/golden.ts'
+import { type GoldenTruth, goldenPartition } from './test-support/golden.ts'
+
+const DIRECTORY = new URL('../../log/testdata/golden/', import.meta.url)
 
 const PARTITIONS = 2
+
+function truthOf(name: string): GoldenTruth {
+  return JSON.parse(readFileSync(new URL(`${name}.truth.json`, DIRECTORY), 'utf8')) as GoldenTruth
+}
+
+function offsetsPartition(name: string, partition: number): ReturnType<typeof goldenPartition> {
+  const archive = gunzipSync(readFileSync(new URL(`${name}.tar.gz`, DIRECTORY)))
+  return goldenPartition(archive, name, '__consumer_offsets', partition)
+}
 
 function load(name: string, partition: number): GroupShard {
   const shard = new GroupShard({
@@ -16,7 +29,7 @@ function load(name: string, partition: number): GroupShard {
     random: new SimRandom(1),
     logger: silentLogger,
   })
-  for (const batch of goldenPartition(name, '__consumer_offsets', partition)) {
+  for (const batch of offsetsPartition(name, partition)) {
     const { producerId, producerEpoch, marker } = batch
     if (marker !== null) shard.replayMarker(producerId, producerEpoch, marker.committed)
     for (const { offset, key, value } of batch.records) {
@@ -32,7 +45,7 @@ function load(name: string, partition: number): GroupShard {
 }
 
 describe.each(['3-transactions', '5-groups', '7-killed'])('directory %s of Apache Kafka', (name) => {
-  const truth = goldenTruth(name)
+  const truth = truthOf(name)
   const shards = Array.from({ length: PARTITIONS }, (_, partition) => load(name, partition))
 
   it('gives the groups that it held', () => {
@@ -71,7 +84,7 @@ describe.each(['3-transactions', '5-groups', '7-killed'])('directory %s of Apach
   it('has records that are written back byte for byte', () => {
     let count = 0
     for (let partition = 0; partition < PARTITIONS; partition++) {
-      for (const { records } of goldenPartition(name, '__consumer_offsets', partition)) {
+      for (const { records } of offsetsPartition(name, partition)) {
         for (const { key, value } of records) {
           expect(groupRecordCodec.encode(groupRecordCodec.decode(key, value)!)).toEqual({ key, value })
           count++
@@ -90,7 +103,7 @@ describe('a live classic group in the log', () => {
       random: new SimRandom(1),
       logger: silentLogger,
     })
-    const batches = goldenPartition('5-groups', '__consumer_offsets', 0)
+    const batches = offsetsPartition('5-groups', 0)
     // Up to the record of generation 1, as if the broker had died while the member was there.
     for (const { offset, key, value } of batches.flatMap((batch) => batch.records).filter((each) => each.offset <= 1)) {
       shard.replay(offset, groupRecordCodec.decode(key, value)!, { producerId: -1, producerEpoch: -1 })

@@ -1,6 +1,4 @@
-/** Reads the directories that Apache Kafka wrote, as they are kept with the log's tests. */
-import { readFileSync } from 'node:fs'
-import { gunzipSync } from 'node:zlib'
+/** Reads the logs in a directory that Apache Kafka wrote, from the archive in which it is kept. */
 import {
   batchNextOffset,
   batchProducerEpoch,
@@ -14,8 +12,6 @@ import {
   readRecords,
 } from '@ottla/protocol'
 
-const DIRECTORY = new URL('../../../log/testdata/golden/', import.meta.url)
-
 export interface GoldenBatch {
   readonly endOffset: number
   readonly producerId: number
@@ -24,10 +20,10 @@ export interface GoldenBatch {
   readonly records: readonly { readonly offset: number; readonly key: Buffer; readonly value: Buffer | null }[]
 }
 
-/** Batches of one partition, segment after segment. */
-export function goldenPartition(name: string, topic: string, partition: number): GoldenBatch[] {
+/** Batches of one partition, segment after segment. `archive` is a tar of the directory `name`. */
+export function goldenPartition(archive: Buffer, name: string, topic: string, partition: number): GoldenBatch[] {
   const prefix = `${name}/${topic}-${partition}/`
-  return [...tarEntries(gunzipSync(readFileSync(new URL(`${name}.tar.gz`, DIRECTORY))))]
+  return [...tarEntries(archive)]
     .filter(([path]) => path.startsWith(prefix) && path.endsWith('.log'))
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([, bytes]) => batchesOf(bytes))
@@ -46,10 +42,6 @@ export interface GoldenTruth {
       >
     }
   >
-}
-
-export function goldenTruth(name: string): GoldenTruth {
-  return JSON.parse(readFileSync(new URL(`${name}.truth.json`, DIRECTORY), 'utf8')) as GoldenTruth
 }
 
 function batchesOf(log: Buffer): GoldenBatch[] {
