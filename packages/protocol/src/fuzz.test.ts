@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { ProtocolError } from './bytes/protocol-error.ts'
+import { decodeMetadataRecord, decodeRemoteLogRecord } from './framed-records.ts'
 import { fuzz } from './fuzz.test-support.ts'
+import { decodeGroupRecord, decodeShareRecord, decodeTransactionRecord } from './keyed-records.ts'
+import { mutate } from './mutate.test-support.ts'
+import { readLines, SeededNumbers } from './vectors.test-support.ts'
 
 const SEED = 1
 const INPUTS = 300_000
@@ -13,5 +18,36 @@ describe('hostile bytes', () => {
     // A fuzzer whose inputs are all refused, or all accepted, would see only one side.
     expect(report.decoded).toBeGreaterThan(INPUTS / 100)
     expect(report.decoded).toBeLessThan(INPUTS / 2)
+  })
+
+  it('in stored records throw nothing but ProtocolError', () => {
+    const originals = readLines('stored-records.jsonl.gz').flatMap((line) =>
+      ['hex', 'keyHex', 'valueHex'].flatMap((name) => {
+        const hex = line.get(name)
+        return typeof hex === 'string' ? [Buffer.from(hex, 'hex')] : []
+      }),
+    )
+    const readers: ((bytes: Buffer, other: Buffer) => unknown)[] = [
+      decodeMetadataRecord,
+      decodeRemoteLogRecord,
+      decodeGroupRecord,
+      decodeTransactionRecord,
+      decodeShareRecord,
+    ]
+    let refused = 0
+    for (let seed = 1; seed <= 20_000; seed++) {
+      const random = new SeededNumbers(seed)
+      const bytes = mutate(random.pick(originals), random.pick(originals), random)
+      const other = random.pick(originals)
+      for (const read of readers) {
+        try {
+          read(bytes, other)
+        } catch (error) {
+          expect(error, `seed ${seed}: ${bytes.toString('hex')}`).toBeInstanceOf(ProtocolError)
+          refused++
+        }
+      }
+    }
+    expect(refused).toBeGreaterThan(20_000)
   })
 })

@@ -5,7 +5,7 @@ import type { Writer } from './bytes/writer.ts'
 import { ApiKey } from './generated/api-table.ts'
 import { type RequestHeader, RequestHeaderType } from './generated/headers/request-header.ts'
 import { type ResponseHeader, ResponseHeaderType } from './generated/headers/response-header.ts'
-import { type AnyMessageType, checkVersion, type MessageType } from './message-type.ts'
+import { checkVersion, type MessageType } from './message-type.ts'
 import { apiInfo } from './registry.ts'
 
 /** 2 where the version of the API is flexible, else 1; also for keys and versions that nobody knows. */
@@ -100,18 +100,4 @@ export function writeResponseFrame<T>(
   writeResponseHeader(writer, type.key, apiVersion, correlationId)
   type.write(writer, body, apiVersion)
   writer.endFrame()
-}
-
-/** Header and body of a request whose frame (without length) is `bytes`. */
-export function decodeRequest(bytes: Buffer): {
-  header: RequestHeader
-  type: AnyMessageType | null
-  body: object | null
-} {
-  const reader = new Reader(bytes)
-  const header = readRequestHeader(reader)
-  const type = apiInfo(header.requestApiKey)?.request ?? null
-  if (type === null) return { header, type, body: null }
-  checkVersion(type, header.requestApiVersion)
-  return { header, type, body: type.read(reader, header.requestApiVersion) }
 }

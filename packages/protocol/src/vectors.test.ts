@@ -13,7 +13,14 @@ import {
 } from './framed-records.ts'
 import { RequestHeaderType } from './generated/headers/request-header.ts'
 import { ResponseHeaderType } from './generated/headers/response-header.ts'
-import { peekRequest, readRequestHeader, readResponseHeader, responseHeaderVersion } from './headers.ts'
+import {
+  peekRequest,
+  readRequestHeader,
+  readResponseHeader,
+  responseHeaderVersion,
+  writeRequestFrame,
+  writeResponseFrame,
+} from './headers.ts'
 import { interpret } from './interpreter/decode.ts'
 import { encodeJson } from './interpreter/encode.ts'
 import { type JsonValue, printJson } from './interpreter/json.ts'
@@ -101,6 +108,7 @@ function plain(at: { path: string; tags: readonly { tag: number; data: Buffer }[
 describe('headers', () => {
   it('pitfall 3: have the version that Kafka gives them, for every API and version', () => {
     const lines = readLines('headers.jsonl.gz')
+    let frames = 0
     for (const line of lines) {
       const frame = asBytes(line.get('frameHex'))
       const apiKey = Number(line.get('apiKey'))
@@ -133,8 +141,17 @@ describe('headers', () => {
       expect(reader.remaining).toBe(0)
       const again = encodeMessage(type, body, apiVersion)
       expect(again.toString('hex')).toBe(frame.subarray(4 + header.length).toString('hex'))
+      if (line.has('unknownTags')) continue
+      const correlationId = Number(line.get('correlationId'))
+      const clientId = isRequest ? asNullableString(line.get('clientId')) : null
+      const framed = new Writer()
+      if (isRequest) writeRequestFrame(framed, type, body, { apiVersion, correlationId, clientId })
+      else writeResponseFrame(framed, type, body, apiVersion, correlationId)
+      expect(framed.toBuffer().toString('hex')).toBe(frame.toString('hex'))
+      frames++
     }
     expect(lines.length).toBeGreaterThan(500)
+    expect(frames).toBeGreaterThan(300)
   })
 
   it('pitfall 2: of ApiVersions answers are always of version 0', () => {
@@ -210,6 +227,10 @@ function isSafe(value: JsonValue): boolean {
   if (typeof value === 'bigint') return Number.isSafeInteger(Number(value))
   if (Array.isArray(value)) return value.every(isSafe)
   return !(value instanceof Map) || [...value.values()].every(isSafe)
+}
+
+function asNullableString(value: JsonValue | undefined): string | null {
+  return value === null || value === undefined ? null : asString(value)
 }
 
 describe('uuid', () => {

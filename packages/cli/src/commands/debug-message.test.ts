@@ -57,4 +57,24 @@ describe('ottla debug message', () => {
     expect(output.length).toBe(2)
     expect(output[1]).toBe('{"type":"NoOpRecord","version":0,"json":{},"hex":"00"}')
   })
+
+  it('answers every damaged line with a message or an error', () => {
+    const lines = vectors.split('\n')
+    let errors = 0
+    let state = 1
+    const below = (bound: number): number => {
+      state = (Math.imul(state, 1103515245) + 12345) & 0x7fffffff
+      return state % bound
+    }
+    for (let i = 0; i < 20_000; i++) {
+      const line = lines[below(lines.length)]!
+      const at = below(line.length)
+      const put = ['', '"', '0', 'f', '{', ']', ',', '\\', '-', '\u0000', 'null', '99999999999'][below(12)]!
+      const answer = JSON.parse(debugLine(line.slice(0, at) + put + line.slice(at + below(3)))) as object
+      const isError = 'error' in answer
+      expect(isError !== 'json' in answer, `line ${i}: ${line.slice(0, 200)} at ${at}: ${put}`).toBe(true)
+      if (isError) errors++
+    }
+    expect(errors).toBeGreaterThan(1000)
+  })
 })
