@@ -1,4 +1,4 @@
-import { silentLogger, ZERO_UUID } from '@ottla/base'
+import { MetricRegistry, silentLogger, ZERO_UUID } from '@ottla/base'
 import {
   createDeleteGroupsRequest,
   createDescribeGroupsRequest,
@@ -36,7 +36,7 @@ import {
 } from '@ottla/protocol'
 import { SimClock, SimRandom } from '@ottla/world'
 import { describe, expect, it } from 'vitest'
-import { GroupCoordinator } from './coordinator.ts'
+import { GroupCoordinator, type GroupCoordinatorOptions } from './coordinator.ts'
 import { defaultGroupConfig, type GroupConfig } from './group/config.ts'
 import type { GroupRequestContext } from './group/context.ts'
 import { type GroupRecord, groupRecordCodec } from './group/records.ts'
@@ -51,13 +51,14 @@ class Broker {
   readonly topics = new Map([['t', { id: TOPIC_ID, partitions: 2 }]])
   readonly coordinator: GroupCoordinator
 
-  constructor(config: Partial<GroupConfig> = {}) {
+  constructor(config: Partial<GroupConfig> = {}, options: Partial<GroupCoordinatorOptions> = {}) {
     this.logs = Array.from({ length: PARTITIONS }, () => new MemoryLog(this.clock, groupRecordCodec))
     this.coordinator = new GroupCoordinator({
       config: { ...defaultGroupConfig, ...config },
       clock: this.clock,
       random: new SimRandom(1),
       logger: silentLogger,
+      ...options,
       partitionCount: () => PARTITIONS,
       topics: {
         nameOf: (id) => [...this.topics].find(([, topic]) => topic.id === id)?.[0] ?? null,
@@ -440,6 +441,28 @@ describe('versions', () => {
     const groups = names.map((groupId) => createOffsetFetchRequestGroup({ groupId, topics: null }))
     const response = await broker.run(broker.coordinator.offsetFetch(createOffsetFetchRequest({ groups }), context(8)))
     expect(response.groups.map((group) => [group.groupId, group.topics.length])).toEqual(names.map((name) => [name, 1]))
+  })
+})
+
+describe('what a broker shows', () => {
+  it('counts groups, offsets, commits and rebalances under their names of old', async () => {
+    const metrics = new MetricRegistry()
+    const stable: unknown[] = []
+    const broker = new Broker({}, { metrics, onGroupStable: (...group) => stable.push(group) })
+    await broker.elect()
+    const memberId = await broker.stableMember()
+    await broker.run(broker.commit({ memberId, generationIdOrMemberEpoch: 1, topics: [topic('t', [0, 1])] }, 9))
+    await broker.run(broker.commit({ groupId: 'simple', topics: [topic('t', [0])] }, 9))
+    const values = Object.fromEntries([...metrics.samples()].map((sample) => [sample.id.name, sample.value]))
+    expect(values).toMatchObject({
+      NumGroups: 2,
+      NumGroupsStable: 1,
+      NumGroupsEmpty: 1,
+      NumOffsets: 3,
+      'offset-commit-count': 3,
+      'group-completed-rebalance-count': 1,
+    })
+    expect(stable).toEqual([['g', 1, 1]])
   })
 })
 

@@ -3,7 +3,7 @@
  * turns what the shard decides into a response of the request's version. It has a shard for each partition of
  * `__consumer_offsets` that this broker leads.
  */
-import type { Clock, Logger, Random } from '@ottla/base'
+import type { Clock, Logger, Metrics, Random } from '@ottla/base'
 import {
   createDeleteGroupsResponse,
   createDeleteGroupsResponseDeletableGroupResult,
@@ -50,9 +50,11 @@ import {
   fetchGroupsOf,
   fetchResponse,
 } from './group/fetch-response.ts'
+import { silentObserver } from './group/observer.ts'
 import type { GroupRecord } from './group/records.ts'
 import type { GroupShard } from './group/shard.ts'
 import { commitError, mergeCommitted, mergeDeleted, resolveCommitTopics, resolveDeleteTopics } from './group/topics.ts'
+import { groupMetrics } from './group-metrics.ts'
 import { partitionFor } from './partition-for.ts'
 import { ShardHosts } from './shard-hosts.ts'
 
@@ -61,6 +63,9 @@ export interface GroupCoordinatorOptions {
   readonly clock: Clock
   readonly random: Random
   readonly logger: Logger
+  readonly metrics?: Metrics
+  /** A group has a new generation whose assignment is committed. */
+  readonly onGroupStable?: (groupId: string, generation: number, memberCount: number) => void
   readonly topics: TopicResolver
   /** Partitions of `__consumer_offsets`; 0 while the topic does not exist. */
   readonly partitionCount: () => number
@@ -83,7 +88,12 @@ export class GroupCoordinator {
     this.#config = options.config
     this.#topics = options.topics
     this.#partitionCount = options.partitionCount
-    this.#hosts = new ShardHosts(options)
+    const { config, clock, random, logger, metrics, onGroupStable = () => {} } = options
+    const observer =
+      metrics === undefined
+        ? { ...silentObserver, rebalanceCompleted: onGroupStable }
+        : groupMetrics(metrics, () => this.#hosts.shards(), onGroupStable)
+    this.#hosts = new ShardHosts({ config, clock, random, logger, observer })
   }
 
   /** The partition of `__consumer_offsets` whose leader coordinates the group; -1 while there is none. */

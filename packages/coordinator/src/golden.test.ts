@@ -4,6 +4,7 @@ import { silentLogger } from '@ottla/base'
 import { SimRandom } from '@ottla/world'
 import { describe, expect, it } from 'vitest'
 import { defaultGroupConfig } from './group/config.ts'
+import { silentObserver } from './group/observer.ts'
 import { groupRecordCodec } from './group/records.ts'
 import { GroupShard } from './group/shard.ts'
 import { partitionFor } from './partition-for.ts'
@@ -28,6 +29,7 @@ function load(name: string, partition: number): GroupShard {
     timers: { schedule: () => {}, cancel: () => {} },
     random: new SimRandom(1),
     logger: silentLogger,
+    observer: silentObserver,
   })
   for (const batch of offsetsPartition(name, partition)) {
     const { producerId, producerEpoch, marker } = batch
@@ -102,6 +104,7 @@ describe('a live classic group in the log', () => {
       timers: { schedule: () => {}, cancel: () => {} },
       random: new SimRandom(1),
       logger: silentLogger,
+      observer: silentObserver,
     })
     const batches = offsetsPartition('5-groups', 0)
     // Up to the record of generation 1, as if the broker had died while the member was there.

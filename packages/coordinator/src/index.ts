@@ -1,6 +1,7 @@
 export { GroupCoordinator, type GroupCoordinatorOptions } from './coordinator.ts'
 export { defaultGroupConfig, type GroupConfig } from './group/config.ts'
 export type { GroupRequestContext, TopicResolver } from './group/context.ts'
+export type { GroupObserver } from './group/observer.ts'
 export { type GroupRecord, groupRecordCodec } from './group/records.ts'
 export { GroupShard, type GroupShardOptions } from './group/shard.ts'
 export { javaHashCode, partitionFor } from './partition-for.ts'

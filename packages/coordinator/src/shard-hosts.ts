@@ -5,6 +5,7 @@ import { AppendError, type Decision, type ReplicatedLog } from '@ottla/rsm'
 import { coordinatorError } from './group/append-errors.ts'
 import type { Outcome } from './group/classic/scope.ts'
 import type { GroupConfig } from './group/config.ts'
+import type { GroupObserver } from './group/observer.ts'
 import type { GroupRecord } from './group/records.ts'
 import { GroupShard } from './group/shard.ts'
 import { ShardRuntime } from './shard-runtime.ts'
@@ -14,6 +15,7 @@ export interface ShardHostOptions {
   readonly clock: Clock
   readonly random: Random
   readonly logger: Logger
+  readonly observer: GroupObserver
 }
 
 /** What came of an operation: its reply, or the error code for the client. */
@@ -38,14 +40,14 @@ export class ShardHosts {
     const before = this.#hosts.get(partition)
     if (before !== undefined && before.leaderEpoch >= leaderEpoch) return before.loading
     this.resign(partition)
-    const { config, clock, random } = this.#options
+    const { config, clock, random, observer } = this.#options
     const logger = this.#options.logger.child(`group-coordinator-${partition}`)
     const runtime = new ShardRuntime<GroupRecord, GroupShard>({
       log,
       clock,
       logger,
       makeShard: (timers) =>
-        new GroupShard({ config, timers, logger, random: random.fork(`${partition}-${leaderEpoch}`) }),
+        new GroupShard({ config, timers, logger, observer, random: random.fork(`${partition}-${leaderEpoch}`) }),
     })
     const loading = runtime.load().catch((error: unknown) => {
       const message = error instanceof Error ? error.message : String(error)
@@ -64,6 +66,10 @@ export class ShardHosts {
 
   close(): void {
     for (const partition of this.#hosts.keys()) this.resign(partition)
+  }
+
+  *shards(): Generator<GroupShard> {
+    for (const { runtime } of this.#hosts.values()) if (runtime.state === 'active') yield runtime.shard
   }
 
   partitions(): number[] {

@@ -49,6 +49,11 @@ export class ShardRuntime<R, S extends Shard<R>> {
     })
   }
 
+  /** To look at; only operations may decide on it. */
+  get shard(): S {
+    return this.#shard
+  }
+
   get state(): RuntimeState {
     return this.#state
   }

@@ -37,6 +37,13 @@ export class OffsetTable {
     return this.#groups.get(group) ?? []
   }
 
+  /** All offsets there are; looks at every topic of every group. */
+  count(): number {
+    let count = 0
+    for (const topics of this.#groups.values()) for (const partitions of topics.values()) count += partitions.size
+    return count
+  }
+
   *entries(): Generator<{ group: string; topic: string; partition: number; committed: CommittedOffset }> {
     for (const [group, topics] of this.#groups) {
       for (const [topic, partitions] of topics) {

@@ -32,6 +32,7 @@ import type { GroupConfig } from './config.ts'
 import type { GroupRequestContext } from './context.ts'
 import { GroupState } from './group-state.ts'
 import { isEmptyKeptGroup, keptGroupState, keptGroupTombstones, validateMemberEpoch } from './kept-groups.ts'
+import type { GroupObserver } from './observer.ts'
 import {
   commitOffsets,
   deleteAllOffsets,
@@ -50,6 +51,7 @@ export interface GroupShardOptions {
   /** For member ids. */
   readonly random: Random
   readonly logger: Logger
+  readonly observer: GroupObserver
 }
 
 /** Tombstones in one unit when many go at once; the rest follows in the next. */
@@ -173,6 +175,7 @@ export class GroupShard implements Shard<GroupRecord> {
     // In the classic protocol a commit is a sign of life.
     if (group !== null && member !== undefined) keepSession(this.#scope, group, member)
     const { records, topics } = commitOffsets(this.#scope.config, request, now)
+    this.#scope.observer.offsetsCommitted(records.length)
     return { records, reply: topics }
   }
 
@@ -200,14 +203,12 @@ export class GroupShard implements Shard<GroupRecord> {
       if (group.state !== 'Empty' && !group.usesConsumerProtocol) {
         return { records: [], reply: ErrorCode.NON_EMPTY_GROUP }
       }
-      const { records, topics } = deleteOffsets(this.state, request, (topic) => group.isSubscribedTo(topic))
-      return { records, reply: topics }
+      return this.#deleteOffsets(request, (topic) => group.isSubscribedTo(topic))
     }
     const kept = this.state.kept.get(groupId)
     if (kept === undefined || kept.type === 'share') return { records: [], reply: ErrorCode.GROUP_ID_NOT_FOUND }
     const subscribed = !isEmptyKeptGroup(kept)
-    const { records, topics } = deleteOffsets(this.state, request, () => subscribed)
-    return { records, reply: topics }
+    return this.#deleteOffsets(request, () => subscribed)
   }
 
   /** The answer's error code. The group and its offsets go in one unit. */
@@ -281,6 +282,15 @@ export class GroupShard implements Shard<GroupRecord> {
     }
   }
 
+  #deleteOffsets(
+    request: OffsetDeleteRequest,
+    isSubscribedTo: (topic: string) => boolean,
+  ): Answer<OffsetDeleteResponse['topics']> {
+    const { records, topics } = deleteOffsets(this.state, request, isSubscribedTo)
+    this.#scope.observer.offsetsDeleted(records.length)
+    return { records, reply: topics }
+  }
+
   #validateCommit(request: OffsetCommitRequest, apiVersion: number): number {
     const { groupId, memberId, groupInstanceId, generationIdOrMemberEpoch: epoch } = request
     const group = this.classicGroup(groupId)
@@ -321,6 +331,7 @@ export class GroupShard implements Shard<GroupRecord> {
   #scheduleExpiry(delayMs: number): void {
     this.#scope.timers.schedule(EXPIRY_TIMER, delayMs, (now) => {
       const records = this.#expire(now)
+      this.#scope.observer.offsetsExpired(records.filter((record) => record.kind === 'offset').length)
       const isMore = records.length >= MAX_TOMBSTONES_AT_ONCE
       this.#scheduleExpiry(isMore ? 1 : this.#scope.config.offsetsRetentionCheckIntervalMs)
       return { records, reply: undefined }

@@ -7,6 +7,7 @@ import { ErrorCode } from '@ottla/protocol'
 import type { Decision, ShardTimers } from '@ottla/rsm'
 import type { Outcome } from '../group/classic/scope.ts'
 import { defaultGroupConfig, type GroupConfig } from '../group/config.ts'
+import { silentObserver } from '../group/observer.ts'
 import type { GroupRecord } from '../group/records.ts'
 import { type Answer, GroupShard } from '../group/shard.ts'
 
@@ -107,7 +108,13 @@ export class ShardWorld {
       },
       cancel: (key) => void this.#timers.delete(key),
     }
-    return new GroupShard({ config: this.config, timers, random: this.#random, logger: silentLogger })
+    return new GroupShard({
+      config: this.config,
+      timers,
+      random: this.#random,
+      logger: silentLogger,
+      observer: silentObserver,
+    })
   }
 
   #append(records: readonly GroupRecord[]): void {

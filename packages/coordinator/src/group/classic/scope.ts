@@ -1,6 +1,7 @@
 import type { Logger, Random } from '@ottla/base'
 import type { ShardTimers } from '@ottla/rsm'
 import type { GroupConfig } from '../config.ts'
+import type { GroupObserver } from '../observer.ts'
 import type { GroupRecord } from '../records.ts'
 import type { ClassicGroup } from './group.ts'
 
@@ -10,6 +11,7 @@ export interface ClassicScope {
   readonly timers: ShardTimers<GroupRecord>
   readonly random: Random
   readonly logger: Logger
+  readonly observer: GroupObserver
   /** The live group, for timers: the one that set them may be gone. */
   find(groupId: string): ClassicGroup | null
 }

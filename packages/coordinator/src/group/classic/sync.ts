@@ -70,6 +70,7 @@ function becomeStable(
   now: number,
 ): void {
   group.transitionTo('Stable', now)
+  scope.observer.rebalanceCompleted(group.groupId, group.generation, group.size)
   for (const member of group.members) {
     member.assignment = assignments.get(member.memberId) ?? EMPTY_BYTES
     // Its session may have run out while it was excused, and that is not looked at again.
