@@ -13,7 +13,8 @@ const inPurePackages: readonly Ban[] = [
   { pattern: /\b(?:setTimeout|setInterval)\s*\(/g, instead: 'clock.schedule()' },
   { pattern: /\bsetImmediate\s*\(|\bprocess\.nextTick\b/g, instead: 'clock.defer() or queueMicrotask()' },
   { pattern: /\bMath\.random\b/g, instead: 'random, an argument' },
-  { pattern: /\bprocess\.\w/g, instead: 'an argument' },
+  // `process.roles` is a key of server.properties.
+  { pattern: /\bprocess\.(?!roles\b)\w/g, instead: 'an argument' },
   { pattern: /\bconsole\.\w/g, instead: 'logger, an argument' },
   { pattern: /from\s+['"]node:/g, instead: 'an interface of base' },
   { pattern: /\blocaleCompare\b|\bIntl\./g, instead: 'comparison by code unit: traces must be equal everywhere' },

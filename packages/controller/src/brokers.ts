@@ -309,7 +309,8 @@ export class BrokerControl {
           this.#change(broker, { inControlledShutdown: 1 }),
           ...this.#partitions.changesWithBroker(id, { remove: id }),
         ]
-      default:
+      case 'fenced':
+      case 'shutdown':
         if (broker.fenced) return []
         return [...this.#partitions.changesWithBroker(id, { remove: id }), this.#change(broker, { fenced: 1 })]
     }

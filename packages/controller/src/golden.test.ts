@@ -39,9 +39,9 @@ function dumped(): Dumped[] {
 function printed(record: MetadataRecord, ids: Map<string, string>): Dumped {
   const fields = Object.entries(record.record).filter(([name]) => name !== 'unknownTags')
   const type = record.type.replace(/(?<=[a-z])([A-Z])/g, '_$1').toUpperCase()
-  const data: Record<string, unknown> = JSON.parse(
+  const data = JSON.parse(
     JSON.stringify(Object.fromEntries(fields), (key, value: unknown) => (key === 'unknownTags' ? undefined : value)),
-  )
+  ) as Record<string, unknown>
   if (typeof data['topicId'] === 'string') data['topicId'] = ids.get(data['topicId']) ?? data['topicId']
   return { type, version: record.version, size: encodeMetadataRecord(record).length, data }
 }

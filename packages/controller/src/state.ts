@@ -12,7 +12,13 @@ import {
   type PartitionRegistration,
   partitionRegistrationOf,
 } from '@ottla/metadata'
-import type { ConfigRecord, MetadataRecord, RemoveTopicRecord } from '@ottla/protocol'
+import type {
+  ConfigRecord,
+  MetadataRecord,
+  MetadataRecordName,
+  MetadataRecords,
+  RemoveTopicRecord,
+} from '@ottla/protocol'
 import { collisionName } from './topic-names.ts'
 
 export interface TopicState {
@@ -84,97 +90,61 @@ export class ControllerState {
 
   replay(offset: number, entry: MetadataRecord): void {
     const transaction = this.#transaction.value
-    switch (entry.type) {
-      case 'BeginTransactionRecord':
-        this.#transaction.value = []
-        return
-      case 'AbortTransactionRecord':
-        this.#transaction.value = null
-        return
-      case 'EndTransactionRecord':
-        this.#transaction.value = null
-        for (const { offset: at, entry: held } of transaction ?? []) this.#apply(at, held)
-        return
-      default:
-        if (transaction === null) this.#apply(offset, entry)
-        else this.#transaction.value = [...transaction, { offset, entry }]
-    }
+    if (entry.type === 'BeginTransactionRecord') this.#transaction.value = []
+    else if (entry.type === 'AbortTransactionRecord') this.#transaction.value = null
+    else if (entry.type === 'EndTransactionRecord') {
+      this.#transaction.value = null
+      for (const { offset: at, entry: held } of transaction ?? []) this.#apply(at, held)
+    } else if (transaction === null) this.#apply(offset, entry)
+    else this.#transaction.value = [...transaction, { offset, entry }]
   }
 
   #apply(offset: number, entry: MetadataRecord): void {
     if (this.#isEmpty.value) this.#isEmpty.value = false
-    switch (entry.type) {
-      case 'FeatureLevelRecord':
-        if (entry.record.featureLevel === 0) this.features.delete(entry.record.name)
-        else this.features.set(entry.record.name, entry.record.featureLevel)
-        return
-      case 'ProducerIdsRecord':
-        this.#nextProducerId.value = entry.record.nextProducerId
-        return
-      case 'ConfigRecord':
-        return this.#setConfig(entry.record)
-      case 'TopicRecord': {
-        const { name, topicId: id } = entry.record
-        this.topics.set(id, { name, id, partitions: new TimelineMap(this.timeline) })
-        this.topicIds.set(name, id)
-        const collision = collisionName(name)
-        this.collisions.set(collision, [...(this.collisions.get(collision) ?? []), name])
-        return
-      }
-      case 'PartitionRecord':
-        this.#topic(entry.record.topicId).partitions.set(
-          entry.record.partitionId,
-          partitionRegistrationOf(entry.record),
-        )
-        return
-      case 'PartitionChangeRecord': {
-        const { partitions } = this.#topic(entry.record.topicId)
-        partitions.set(
-          entry.record.partitionId,
-          changedPartition(partitions.get(entry.record.partitionId)!, entry.record),
-        )
-        return
-      }
-      case 'RemoveTopicRecord':
-        return this.#removeTopic(entry.record)
-      case 'ClearElrRecord':
-        return this.#clearElr(entry.record.topicName)
-      default:
-        this.#applyCluster(offset, entry)
-    }
+    // Each handler takes the record that belongs to its name; what no decision reads has none.
+    const handler = this.#handlers[entry.type] as ((record: object, offset: number) => void) | undefined
+    handler?.(entry.record, offset)
   }
 
-  #applyCluster(offset: number, entry: MetadataRecord): void {
-    switch (entry.type) {
-      case 'RegisterBrokerRecord':
-        this.brokers.set(entry.record.brokerId, brokerRegistrationOf(entry.record))
-        this.registrationOffsets.set(entry.record.brokerId, offset)
-        return
-      case 'UnregisterBrokerRecord':
-        this.brokers.delete(entry.record.brokerId)
-        this.registrationOffsets.delete(entry.record.brokerId)
-        return
-      case 'FenceBrokerRecord':
-        this.brokers.set(entry.record.id, { ...this.brokers.get(entry.record.id)!, fenced: true })
-        return
-      case 'UnfenceBrokerRecord':
-        this.brokers.set(entry.record.id, { ...this.brokers.get(entry.record.id)!, fenced: false })
-        return
-      case 'BrokerRegistrationChangeRecord': {
-        const { brokerId } = entry.record
-        this.brokers.set(brokerId, changedBrokerRegistration(this.brokers.get(brokerId)!, entry.record))
-        return
-      }
-      case 'RegisterControllerRecord':
-        this.controllers.set(entry.record.controllerId, controllerRegistrationOf(entry.record))
-        return
-      case 'UnregisterControllerRecord':
-        this.controllers.delete(entry.record.controllerId)
-        return
-      default:
-        // No decision reads what the other records say.
-        return
-    }
+  readonly #handlers: {
+    readonly [N in MetadataRecordName]?: (record: MetadataRecords[N], offset: number) => void
+  } = {
+    FeatureLevelRecord: ({ name, featureLevel }) => {
+      if (featureLevel === 0) this.features.delete(name)
+      else this.features.set(name, featureLevel)
+    },
+    ProducerIdsRecord: ({ nextProducerId }) => {
+      this.#nextProducerId.value = nextProducerId
+    },
+    ConfigRecord: (record) => this.#setConfig(record),
+    TopicRecord: ({ name, topicId: id }) => {
+      this.topics.set(id, { name, id, partitions: new TimelineMap(this.timeline) })
+      this.topicIds.set(name, id)
+      const collision = collisionName(name)
+      this.collisions.set(collision, [...(this.collisions.get(collision) ?? []), name])
+    },
+    PartitionRecord: (record) =>
+      this.#topic(record.topicId).partitions.set(record.partitionId, partitionRegistrationOf(record)),
+    PartitionChangeRecord: (record) => {
+      const { partitions } = this.#topic(record.topicId)
+      partitions.set(record.partitionId, changedPartition(partitions.get(record.partitionId)!, record))
+    },
+    RemoveTopicRecord: (record) => this.#removeTopic(record),
+    ClearElrRecord: ({ topicName }) => this.#clearElr(topicName),
+    RegisterBrokerRecord: (record, offset) => {
+      this.brokers.set(record.brokerId, brokerRegistrationOf(record))
+      this.registrationOffsets.set(record.brokerId, offset)
+    },
+    UnregisterBrokerRecord: ({ brokerId }) => {
+      this.brokers.delete(brokerId)
+      this.registrationOffsets.delete(brokerId)
+    },
+    FenceBrokerRecord: ({ id }) => this.brokers.set(id, { ...this.brokers.get(id)!, fenced: true }),
+    UnfenceBrokerRecord: ({ id }) => this.brokers.set(id, { ...this.brokers.get(id)!, fenced: false }),
+    BrokerRegistrationChangeRecord: (record) =>
+      this.brokers.set(record.brokerId, changedBrokerRegistration(this.brokers.get(record.brokerId)!, record)),
+    RegisterControllerRecord: (record) => this.controllers.set(record.controllerId, controllerRegistrationOf(record)),
+    UnregisterControllerRecord: ({ controllerId }) => void this.controllers.delete(controllerId),
   }
 
   #setConfig(record: ConfigRecord): void {
@@ -200,7 +170,7 @@ export class ControllerState {
   #clearElr(topicName: string): void {
     const topics = topicName === '' ? [...this.topics.values()] : [this.topic(topicName)]
     for (const topic of topics) {
-      for (const [id, partition] of [...(topic?.partitions ?? [])]) {
+      for (const [id, partition] of topic?.partitions ?? []) {
         topic?.partitions.set(id, { ...partition, elr: [], lastKnownElr: [] })
       }
     }

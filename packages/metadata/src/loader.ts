@@ -123,26 +123,19 @@ export class MetadataLoader {
   }
 
   #take(entry: MetadataRecord, offset: number): void {
-    switch (entry.type) {
-      case 'BeginTransactionRecord':
-        if (this.#transaction !== null) throw new Error(`offset ${offset} begins a transaction inside another one`)
-        this.#transaction = []
-        return
-      case 'EndTransactionRecord': {
-        const records = this.#transaction
-        if (records === null) throw new Error(`offset ${offset} ends a transaction that nobody began`)
-        this.#transaction = null
-        for (const record of records) this.#replay(this.#openDelta(), record, offset)
-        return
-      }
-      case 'AbortTransactionRecord':
-        if (this.#transaction === null) throw new Error(`offset ${offset} aborts a transaction that nobody began`)
-        this.#transaction = null
-        return
-      default:
-        if (this.#transaction === null) this.#replay(this.#openDelta(), entry, offset)
-        else this.#transaction.push(entry)
-    }
+    const transaction = this.#transaction
+    if (entry.type === 'BeginTransactionRecord') {
+      if (transaction !== null) throw new Error(`offset ${offset} begins a transaction inside another one`)
+      this.#transaction = []
+    } else if (entry.type === 'EndTransactionRecord') {
+      if (transaction === null) throw new Error(`offset ${offset} ends a transaction that nobody began`)
+      this.#transaction = null
+      for (const record of transaction) this.#replay(this.#openDelta(), record, offset)
+    } else if (entry.type === 'AbortTransactionRecord') {
+      if (transaction === null) throw new Error(`offset ${offset} aborts a transaction that nobody began`)
+      this.#transaction = null
+    } else if (transaction === null) this.#replay(this.#openDelta(), entry, offset)
+    else transaction.push(entry)
   }
 
   #replay(delta: MetadataDelta, entry: MetadataRecord, offset: number): void {

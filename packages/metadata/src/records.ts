@@ -31,18 +31,12 @@ export function versionedRecord<N extends MetadataRecordName>(
 }
 
 function recordVersion(type: MetadataRecordName, record: object, metadataVersion: number): number {
-  switch (type) {
-    case 'RegisterBrokerRecord':
-      return known(requireMetadataVersion(metadataVersion).registerBroker)
-    case 'PartitionRecord':
-      return known(requireMetadataVersion(metadataVersion).partition)
-    case 'PartitionChangeRecord':
-      return known(requireMetadataVersion(metadataVersion).partitionChange)
-    case 'BrokerRegistrationChangeRecord':
-      return changeVersion(record as BrokerRegistrationChangeRecord)
-    default:
-      return 0
-  }
+  const level = requireMetadataVersion(metadataVersion)
+  if (type === 'RegisterBrokerRecord') return known(level.registerBroker)
+  if (type === 'PartitionRecord') return known(level.partition)
+  if (type === 'PartitionChangeRecord') return known(level.partitionChange)
+  if (type === 'BrokerRegistrationChangeRecord') return changeVersion(record as BrokerRegistrationChangeRecord)
+  return 0
 }
 
 /** All levels since the minimum have these records. */

@@ -88,7 +88,7 @@ export class BrokerConfig {
   /** Value of a list; empty where it is null. */
   list(name: string): readonly string[] {
     const value = this.#value(name)
-    return Array.isArray(value) ? value : []
+    return typeof value === 'object' && value !== null ? value : []
   }
 
   /** A config of one listener: with the prefix `listener.name.<name>.` where that is set, else the broker's. */

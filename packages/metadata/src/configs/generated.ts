@@ -1,4 +1,4 @@
-// Made by tables/generate.ts from tables/configs; do not edit.
+// Made by tools/gen-configs.ts from the tables in tables/configs: change those, not this.
 
 export const TOPIC_TABLE: readonly (readonly string[])[] = [
   ['cleanup.policy', 'list', 'delete', '[compact, delete] no duplicates', 'medium', 'no', 'log.cleanup.policy'],

@@ -10,7 +10,7 @@ export interface ConfigTable {
 }
 
 export function configTableModule(tables: readonly ConfigTable[]): string {
-  const lines = ['// Made by tables/generate.ts from tables/configs; do not edit.']
+  const lines = ['// Made by tools/gen-configs.ts from the tables in tables/configs: change those, not this.']
   for (const table of tables) {
     const [, ...rows] = table.text.trimEnd().split('\n')
     lines.push('', `export const ${table.name}: readonly (readonly string[])[] = [`)

@@ -95,7 +95,7 @@ export function validateDynamicBrokerConfigs(configs: ReadonlyMap<string, string
   if (!perBroker) {
     complain(
       definitions
-        .filter(({ name, definition }) => definition?.update === 'per-broker' || /^listener\.name\./.test(name))
+        .filter(({ name, definition }) => definition?.update === 'per-broker' || name.startsWith('listener.name.'))
         .map(({ name }) => name),
       'Cannot update these configs at default cluster level, broker id must be specified',
     )

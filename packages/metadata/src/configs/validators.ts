@@ -65,7 +65,7 @@ function listOf(
 }
 
 function listItems(value: ConfigValue): readonly string[] {
-  return Array.isArray(value) ? value : []
+  return typeof value === 'object' && value !== null ? value : []
 }
 
 /** `compression.gzip.level`: -1 is the library's own default. */

@@ -38,7 +38,9 @@ export function parseConfigText(name: string, type: ConfigType, given: string): 
       const value = text === '' ? [] : [...new Set(text.split(/\s*,\s*/))]
       return { value, text: value.join(',') }
     }
-    default:
+    case 'string':
+    case 'class':
+    case 'password':
       return { value: text, text }
   }
 }

@@ -1,4 +1,4 @@
-import type { MetadataRecord } from '@ottla/protocol'
+import type { MetadataRecord, MetadataRecordName, MetadataRecords } from '@ottla/protocol'
 import { AclsDelta } from './acls.ts'
 import { ClientQuotasDelta } from './client-quotas.ts'
 import { ClusterDelta } from './cluster.ts'
@@ -37,34 +37,9 @@ export class MetadataDelta {
    * record speaks of what does not exist, which is damage, not a decision.
    */
   replay(entry: MetadataRecord): void {
-    switch (entry.type) {
-      case 'FeatureLevelRecord':
-        return this.getOrCreateFeatures().setLevel(entry.record)
-      case 'ProducerIdsRecord':
-        return this.getOrCreateProducerIds().setNext(entry.record)
-      case 'ClientQuotaRecord':
-        return this.getOrCreateClientQuotas().setQuota(entry.record)
-      case 'AccessControlEntryRecord':
-        return this.getOrCreateAcls().add(entry.record)
-      case 'RemoveAccessControlEntryRecord':
-        return this.getOrCreateAcls().remove(entry.record)
-      case 'UserScramCredentialRecord':
-        return this.getOrCreateScram().set(entry.record)
-      case 'RemoveUserScramCredentialRecord':
-        return this.getOrCreateScram().remove(entry.record)
-      case 'DelegationTokenRecord':
-        return this.getOrCreateDelegationTokens().set(entry.record)
-      case 'RemoveDelegationTokenRecord':
-        return this.getOrCreateDelegationTokens().remove(entry.record)
-      case 'NoOpRecord':
-      case 'ZkMigrationStateRecord':
-      case 'BeginTransactionRecord':
-      case 'EndTransactionRecord':
-      case 'AbortTransactionRecord':
-        return
-      default:
-        this.#replayCluster(entry) || this.#replayTopics(entry)
-    }
+    // Each handler takes the record that belongs to its name.
+    const handler = HANDLERS[entry.type] as (delta: MetadataDelta, record: object) => void
+    handler(this, entry.record)
   }
 
   getOrCreateFeatures(): FeaturesDelta {
@@ -130,54 +105,39 @@ export class MetadataDelta {
       delegationTokens: this.delegationTokens?.apply() ?? image.delegationTokens,
     })
   }
+}
 
-  /** False where the record is none of the cluster's. */
-  #replayCluster(entry: MetadataRecord): boolean {
-    switch (entry.type) {
-      case 'RegisterBrokerRecord':
-        this.getOrCreateCluster().registerBroker(entry.record)
-        return true
-      case 'UnregisterBrokerRecord':
-        this.getOrCreateCluster().unregisterBroker(entry.record)
-        return true
-      case 'FenceBrokerRecord':
-        this.getOrCreateCluster().fenceBroker(entry.record)
-        return true
-      case 'UnfenceBrokerRecord':
-        this.getOrCreateCluster().unfenceBroker(entry.record)
-        return true
-      case 'BrokerRegistrationChangeRecord':
-        this.getOrCreateCluster().changeBroker(entry.record)
-        return true
-      case 'RegisterControllerRecord':
-        this.getOrCreateCluster().registerController(entry.record)
-        return true
-      case 'UnregisterControllerRecord':
-        this.getOrCreateCluster().unregisterController(entry.record)
-        return true
-      default:
-        return false
-    }
-  }
+const nothing = (): void => {}
 
-  #replayTopics(entry: MetadataRecord): void {
-    switch (entry.type) {
-      case 'TopicRecord':
-        return this.getOrCreateTopics().addTopic(entry.record)
-      case 'PartitionRecord':
-        return this.getOrCreateTopics().addPartition(entry.record)
-      case 'PartitionChangeRecord':
-        return this.getOrCreateTopics().changePartition(entry.record)
-      case 'RemoveTopicRecord': {
-        const name = this.getOrCreateTopics().removeTopic(entry.record.topicId)
-        return this.getOrCreateConfigs().removeTopic(name)
-      }
-      case 'ClearElrRecord':
-        return this.getOrCreateTopics().clearElr(entry.record.topicName)
-      case 'ConfigRecord':
-        return this.getOrCreateConfigs().setConfig(entry.record)
-      default:
-        throw new Error(`no image knows the record ${entry.type}`)
-    }
-  }
+const HANDLERS: { readonly [N in MetadataRecordName]: (delta: MetadataDelta, record: MetadataRecords[N]) => void } = {
+  RegisterBrokerRecord: (delta, record) => delta.getOrCreateCluster().registerBroker(record),
+  UnregisterBrokerRecord: (delta, record) => delta.getOrCreateCluster().unregisterBroker(record),
+  FenceBrokerRecord: (delta, record) => delta.getOrCreateCluster().fenceBroker(record),
+  UnfenceBrokerRecord: (delta, record) => delta.getOrCreateCluster().unfenceBroker(record),
+  BrokerRegistrationChangeRecord: (delta, record) => delta.getOrCreateCluster().changeBroker(record),
+  RegisterControllerRecord: (delta, record) => delta.getOrCreateCluster().registerController(record),
+  UnregisterControllerRecord: (delta, record) => delta.getOrCreateCluster().unregisterController(record),
+  TopicRecord: (delta, record) => delta.getOrCreateTopics().addTopic(record),
+  PartitionRecord: (delta, record) => delta.getOrCreateTopics().addPartition(record),
+  PartitionChangeRecord: (delta, record) => delta.getOrCreateTopics().changePartition(record),
+  RemoveTopicRecord: (delta, record) => {
+    const name = delta.getOrCreateTopics().removeTopic(record.topicId)
+    delta.getOrCreateConfigs().removeTopic(name)
+  },
+  ClearElrRecord: (delta, record) => delta.getOrCreateTopics().clearElr(record.topicName),
+  ConfigRecord: (delta, record) => delta.getOrCreateConfigs().setConfig(record),
+  FeatureLevelRecord: (delta, record) => delta.getOrCreateFeatures().setLevel(record),
+  ClientQuotaRecord: (delta, record) => delta.getOrCreateClientQuotas().setQuota(record),
+  ProducerIdsRecord: (delta, record) => delta.getOrCreateProducerIds().setNext(record),
+  AccessControlEntryRecord: (delta, record) => delta.getOrCreateAcls().add(record),
+  RemoveAccessControlEntryRecord: (delta, record) => delta.getOrCreateAcls().remove(record),
+  UserScramCredentialRecord: (delta, record) => delta.getOrCreateScram().set(record),
+  RemoveUserScramCredentialRecord: (delta, record) => delta.getOrCreateScram().remove(record),
+  DelegationTokenRecord: (delta, record) => delta.getOrCreateDelegationTokens().set(record),
+  RemoveDelegationTokenRecord: (delta, record) => delta.getOrCreateDelegationTokens().remove(record),
+  NoOpRecord: nothing,
+  ZkMigrationStateRecord: nothing,
+  BeginTransactionRecord: nothing,
+  EndTransactionRecord: nothing,
+  AbortTransactionRecord: nothing,
 }
