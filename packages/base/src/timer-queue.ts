@@ -6,6 +6,12 @@ export class TimerQueue {
   #heap = new Heap<QueuedTimer>(firesBefore)
   #sequence = 0
   #cancelled = 0
+  readonly #onEmpty: () => void
+
+  /** `onEmpty` is called when a cancellation has left nothing to wait for. */
+  constructor(onEmpty: () => void = () => {}) {
+    this.#onEmpty = onEmpty
+  }
 
   /** Timers that are neither fired nor cancelled. */
   get size(): number {
@@ -40,6 +46,7 @@ export class TimerQueue {
 
   readonly #onCancel = (): void => {
     this.#cancelled++
+    if (this.size === 0) this.#onEmpty()
     if (this.#cancelled < MIN_CANCELLED_TO_SWEEP || this.#cancelled * 2 < this.#heap.size) return
     // Cancelled timers far in the future (a session timeout renewed by each heartbeat) would pile up.
     const kept = new Heap<QueuedTimer>(firesBefore)

@@ -3,10 +3,11 @@ import {
   ApiVersionsRequestType,
   type ApiVersionsResponse,
   ApiVersionsResponseType,
-  decodeRequest,
   ErrorCode,
   MetadataRequestType,
   MetadataResponseType,
+  Reader,
+  readRequestHeader,
   Writer,
   writeResponseFrame,
 } from '@ottla/protocol'
@@ -54,7 +55,7 @@ describe('peer connection', () => {
     const { server, peer } = await connected()
     server.handler.onRequest = (request) => {
       request.allowNext()
-      const { header } = decodeRequest(request.bytes)
+      const header = readRequestHeader(new Reader(request.bytes))
       expect([header.clientId, header.requestApiKey]).toEqual(['tester', ApiKey.Metadata])
       server.clock.schedule(10, () => answerMetadata(request, `v${request.apiVersion}`))
     }

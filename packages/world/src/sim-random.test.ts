@@ -29,7 +29,7 @@ describe('simulated chance', () => {
 
   it('is spread evenly', () => {
     const random = new SimRandom(5)
-    const counts = new Array<number>(10).fill(0)
+    const counts = Array.from({ length: 10 }, () => 0)
     let bits = 0
     for (let i = 0; i < 100_000; i++) {
       counts[random.below(10)]!++

@@ -7,7 +7,7 @@ import { type Clock, type Timer, TimerQueue } from '@ottla/base'
  * sockets) has been handled. So what those requests appended leaves in one write, and one flush covers it.
  */
 export class NodeClock implements Clock {
-  readonly #timers = new TimerQueue()
+  readonly #timers = new TimerQueue(() => this.#disarm())
   readonly #keepsProcess: boolean
   #timeout: NodeJS.Timeout | null = null
   #timeoutAt = Infinity
@@ -45,6 +45,13 @@ export class NodeClock implements Clock {
     const delayMs = Math.min(MAX_TIMEOUT_MS, Math.max(1, Math.ceil(at - performance.now())))
     this.#timeout = setTimeout(this.#onTimeout, delayMs)
     if (!this.#keepsProcess) this.#timeout.unref()
+  }
+
+  /** Nothing to wait for: a timeout left behind would keep the process alive. */
+  #disarm(): void {
+    if (this.#timeout !== null) clearTimeout(this.#timeout)
+    this.#timeout = null
+    this.#timeoutAt = Infinity
   }
 
   readonly #onTimeout = (): void => {

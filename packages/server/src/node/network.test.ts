@@ -13,11 +13,11 @@ describe('TCP, read directly', () => {
 
 describe('TCP, read as a stream', () => {
   afterEach(() => {
-    NodeTransport.direct = true
+    NodeTransport.preferDirect = true
   })
   for (const { name, run } of NETWORK_CONFORMANCE) {
     it(name, async () => {
-      NodeTransport.direct = false
+      NodeTransport.preferDirect = false
       await expect(run(new NodeNetwork(), '127.0.0.1')).resolves.toBeUndefined()
     })
   }

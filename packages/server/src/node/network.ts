@@ -6,16 +6,20 @@ export interface NodeNetworkOptions {
   /** A connection that is not established by then fails with ETIMEDOUT; the system's own limit is about two minutes. */
   readonly connectTimeoutMs?: number
   readonly backlog?: number
+  /** A connection could not be accepted (no more descriptors); its client sees a reset, the listener goes on. */
+  readonly onAcceptError?: (error: NetworkError) => void
 }
 
 /** TCP. Small answers must not wait for each other (no delay), dead peers are found out in the end (keep-alive). */
 export class NodeNetwork implements Network {
   readonly #connectTimeoutMs: number
   readonly #backlog: number
+  readonly #onAcceptError: (error: NetworkError) => void
 
   constructor(options: NodeNetworkOptions = {}) {
     this.#connectTimeoutMs = options.connectTimeoutMs ?? DEFAULT_CONNECT_TIMEOUT_MS
     this.#backlog = options.backlog ?? DEFAULT_BACKLOG
+    this.#onAcceptError = options.onAcceptError ?? (() => {})
   }
 
   /** An empty host means every address of the machine. */
@@ -31,6 +35,7 @@ export class NodeNetwork implements Network {
       const where = { port: address.port, backlog: this.#backlog }
       server.listen(address.host === '' ? where : { ...where, host: address.host }, () => {
         server.off('error', onError)
+        server.on('error', (error) => this.#onAcceptError(networkError(`accept on ${show(address)}`, error)))
         resolve(new NodeListener(server))
       })
     })

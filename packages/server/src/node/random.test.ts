@@ -5,7 +5,7 @@ describe('real chance', () => {
   it('does not repeat itself, and stays within its bounds', () => {
     const random = new NodeRandom()
     expect(new Set(Array.from({ length: 5000 }, () => random.bytes(16).toString('hex'))).size).toBe(5000)
-    const counts = new Array<number>(8).fill(0)
+    const counts = Array.from({ length: 8 }, () => 0)
     for (let i = 0; i < 80_000; i++) counts[random.below(8)]!++
     for (const count of counts) expect(Math.abs(count - 10_000)).toBeLessThan(1000)
     for (let i = 0; i < 5000; i++) {

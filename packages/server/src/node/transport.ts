@@ -8,16 +8,17 @@ import { type Address, assert, NetworkError, type Transport, type TransportOwner
  *
  * Node documents the `onread` option for outgoing sockets that decide before they connect. For all others this file
  * moves the handle of a paused socket into a new one that has it: undocumented, so it is tried only where the handle
- * looks as expected, and otherwise, or if `NodeTransport.direct` is off, chunks are copied from the stream.
+ * looks as expected, and otherwise, or if `NodeTransport.preferDirect` is off, chunks are copied from the stream.
  */
 export class NodeTransport implements Transport {
   /** Off: read by the documented stream. For tests, and as a way out. */
-  static direct = true
+  static preferDirect = true
 
   readonly local: Address
   readonly remote: Address
   #socket: net.Socket
   #owner: TransportOwner | null = null
+  #direct = false
   /** Taken by `write`, not yet handed to the socket: one batch at a time is under way there. */
   #queue: Uint8Array[] = []
   #queueBytes = 0
@@ -44,7 +45,13 @@ export class NodeTransport implements Transport {
       queueMicrotask(() => owner.onClose(this.#error))
       return
     }
-    if (!this.#readDirectly()) this.#readStream()
+    this.#direct = this.#readDirectly()
+    if (!this.#direct) this.#readStream()
+  }
+
+  /** Reads land in the owner's targets without a copy. Known once it is started. */
+  get direct(): boolean {
+    return this.#direct
   }
 
   write(chunks: readonly Uint8Array[]): void {
@@ -137,7 +144,7 @@ export class NodeTransport implements Transport {
   #readDirectly(): boolean {
     const old = this.#socket
     const handle = handleOf(old)
-    if (!NodeTransport.direct || handle?.useUserBuffer === undefined || old.writableLength > 0) return false
+    if (!NodeTransport.preferDirect || handle?.useUserBuffer === undefined || old.writableLength > 0) return false
     old.removeAllListeners('error')
     old.removeAllListeners('close')
     const options = { handle, manualStart: true, onread: { buffer: this.#nextTarget, callback: this.#onRead } }
