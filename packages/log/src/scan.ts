@@ -11,6 +11,8 @@ import {
   isCrcValid,
 } from '@ottla/protocol'
 
+import { MAX_RELATIVE_OFFSET } from './format.ts'
+
 /** Read at once; a larger batch gets a buffer of its size. */
 const WINDOW_BYTES: number = 1024 * 1024
 /** How far behind bad bytes a sound batch is looked for. */
@@ -99,6 +101,8 @@ export function faultAt(
   if (batchMagic(buffer, at) !== 2) return 'magic'
   if (at + size > limit) return 'cut'
   if (verifyCrc && !isCrcValid(buffer, at, size)) return 'crc'
+  // A jump that no index could hold is a changed header, too.
+  if (batchLastOffset(buffer, at) - Math.max(0, previousLastOffset) > MAX_RELATIVE_OFFSET) return 'offset'
   if (batchBaseOffset(buffer, at) <= previousLastOffset || batchLastOffsetDelta(buffer, at) < 0) return 'offset'
   if (batchLeaderEpoch(buffer, at) < previousEpoch) return 'epoch'
   return null

@@ -57,7 +57,7 @@ export const CLIENT = { origin: 'client', leaderEpoch: 0 } as const
 export const COORDINATOR = { origin: 'coordinator', leaderEpoch: 0 } as const
 
 /** Every batch from the log start to the end, each as its own buffer. */
-export async function readBatches(log: PartitionLog, maxBytes = 1 << 20): Promise<Buffer[]> {
+export async function readBatches(log: PartitionLog, maxBytes: number = 1 << 20): Promise<Buffer[]> {
   const batches: Buffer[] = []
   for (let offset = log.logStartOffset; offset < log.endOffset; ) {
     const result = await log.read(offset, maxBytes)
