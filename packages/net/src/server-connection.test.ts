@@ -418,6 +418,23 @@ describe('life of a connection', () => {
     expect(client.closed).toBe(true)
   })
 
+  it('does not wait for ever for a client that does not read its last answer', async () => {
+    const server = await TestServer.start()
+    const client = await server.connect()
+    client.transport.pause()
+    let sent = 0
+    server.handler.onRequest = (each) => {
+      each.respond([answerTo(each, 500_000)], () => sent++)
+      each.connection.closeAfterSending({ kind: 'refused', detail: 'test' })
+    }
+    client.send(request(METADATA, 1))
+    await server.clock.runFor(59_000)
+    expect([sent, server.network.host('broker').connections]).toEqual([0, 1])
+    await server.clock.runFor(1000)
+    expect([sent, server.network.host('broker').connections]).toEqual([1, 0])
+    expect(server.clock.pendingTimers).toBe(0)
+  })
+
   it('drain answers what is under way, takes nothing new, and closes', async () => {
     const server = await TestServer.start()
     const idle = await server.connect()

@@ -136,6 +136,8 @@ export class ServerConnection<C> implements TransportOwner, FrameSink {
     this.#sendAnswers()
     this.#finish(reason)
     this.transport.end()
+    // A client that does not read its last answer must not keep it, and its connection, here for ever.
+    this.#timer = this.#host.clock.schedule(this.#host.limits.drainMs, () => this.transport.destroy())
   }
 
   /** Answers what is under way, takes nothing new, then closes. */
@@ -183,6 +185,8 @@ export class ServerConnection<C> implements TransportOwner, FrameSink {
   }
 
   onClose(error: NetworkError | null): void {
+    this.#timer?.cancel()
+    this.#timer = null
     this.#releaseSent()
     if (this.#closeReason !== null) return
     const clean = error === null && this.idle

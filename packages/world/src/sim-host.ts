@@ -14,6 +14,8 @@ export class SimHost implements Network {
   #nextPort = FIRST_EPHEMERAL_PORT
   #incarnation = 0
   #reachable = true
+  #paused = false
+  #held: (() => void)[] = []
 
   constructor(network: SimNetwork, name: string) {
     this.#network = network
@@ -51,7 +53,7 @@ export class SimHost implements Network {
     const incarnation = this.#incarnation
     return new Promise((resolve, reject) => {
       const settle = (run: () => void): void => {
-        if (this.#incarnation === incarnation) run()
+        if (this.#incarnation === incarnation) this.run(run)
       }
       const timer = this.#network.clock.schedule(this.#network.connectTimeoutMs, () =>
         settle(() => reject(new NetworkError(`connect ${name}:${address.port}: ETIMEDOUT`, 'ETIMEDOUT'))),
@@ -77,10 +79,39 @@ export class SimHost implements Network {
    */
   kill(options: { readonly silent?: boolean } = {}): void {
     this.#incarnation++
+    this.#paused = false
+    this.#held = []
     this.#listeners.clear()
     this.#reachable = options.silent !== true
     for (const transport of this.transports()) transport.abandon(options.silent === true)
     this.#transports.clear()
+  }
+
+  /** The process stands still (SIGSTOP); its machine goes on taking connections and bytes as far as they fit. */
+  pause(): void {
+    this.#paused = true
+  }
+
+  resume(): void {
+    this.#paused = false
+    const held = this.#held
+    this.#held = []
+    const incarnation = this.#incarnation
+    for (const work of held) {
+      this.#network.clock.defer(() => {
+        if (this.#incarnation === incarnation) this.run(work)
+      })
+    }
+  }
+
+  /** Does the process's part of something: now, or when it runs again. For SimTransport. */
+  run(work: () => void): void {
+    if (this.#paused) this.#held.push(work)
+    else work()
+  }
+
+  get paused(): boolean {
+    return this.#paused
   }
 
   /** The machine is there again after a silent end; what is still sent to its former connections is answered by resets. */
@@ -99,7 +130,7 @@ export class SimHost implements Network {
     SimTransport.link(near, far)
     this.#transports.add(near)
     peer.#transports.add(far)
-    accept(near)
+    this.run(() => accept(near))
     return far
   }
 

@@ -106,6 +106,21 @@ describe('simulated network', () => {
     expect(near.closed).toBe('ECONNRESET')
   })
 
+  it('a process that stands still takes nothing, and finds all of it when it goes on', async () => {
+    const { clock, a, b, near, far, accepted } = await world()
+    b.pause()
+    near.send('one ')
+    await clock.runFor(10_000)
+    near.send('two')
+    const other = new Owner(await clock.drive(a.connect({ host: 'b', port: 9092 })))
+    near.transport.end()
+    await clock.runFor(10_000)
+    expect([far.text, far.closed, accepted.length, other.closed]).toEqual(['', null, 1, null])
+    b.resume()
+    await clock.runFor(100)
+    expect([far.text, far.closed, accepted.length]).toEqual(['one two', 'clean', 2])
+  })
+
   it('two runs of one seed leave the same trace', async () => {
     const run = async (seed: number): Promise<string> => {
       const trace = new Trace()

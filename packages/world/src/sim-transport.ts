@@ -22,6 +22,7 @@ export class SimTransport implements Transport {
   #windowUsed = 0
   #inbox: Buffer[] = []
   #delivering = false
+  #heldByHost = false
   #finReceived = false
   /** Arrivals keep their order, whatever delays the network draws. */
   #lastArrival = 0
@@ -169,6 +170,11 @@ export class SimTransport implements Transport {
 
   #deliver(): void {
     if (this.#owner === null || this.#delivering) return
+    if (this.host.paused) {
+      if (!this.#heldByHost) this.host.run(() => this.#deliverHeld())
+      this.#heldByHost = true
+      return
+    }
     this.#delivering = true
     while (this.#inbox.length > 0 && !this.#paused && this.#state === 'open') this.#deliverOne()
     this.#delivering = false
@@ -177,6 +183,11 @@ export class SimTransport implements Transport {
       // An end that has not been answered is answered, so that the other side closes too.
       this.#toPeer(0, (peer) => peer.#onEnd())
     }
+  }
+
+  #deliverHeld(): void {
+    this.#heldByHost = false
+    this.#deliver()
   }
 
   #deliverOne(): void {
@@ -232,7 +243,7 @@ export class SimTransport implements Transport {
   #later(run: () => void): void {
     const incarnation = this.host.incarnation
     this.#network.clock.defer(() => {
-      if (this.host.incarnation === incarnation) run()
+      if (this.host.incarnation === incarnation) this.host.run(run)
     })
   }
 

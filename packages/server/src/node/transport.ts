@@ -138,7 +138,8 @@ export class NodeTransport implements Transport {
     // Closing with unread bytes would reset the connection and take back what was just sent: read on until the other
     // side has closed too, for a while.
     socket.resume()
-    setTimeout(() => socket.destroy(), LINGER_MS).unref()
+    const linger = setTimeout(() => socket.destroy(), LINGER_MS).unref()
+    socket.once('close', () => clearTimeout(linger))
   }
 
   #readDirectly(): boolean {
