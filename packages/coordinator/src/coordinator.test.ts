@@ -236,6 +236,21 @@ describe('what the log refuses or loses', () => {
     )
   })
 
+  it('a join that is parked stays parked when the log loses what others wrote', async () => {
+    const broker = new Broker()
+    await broker.elect()
+    await broker.stableMember()
+    const log = broker.logOf('g')
+    log.stalled = true
+    const neighbour = ['a', 'b', 'c', 'd', 'e', 'f', 'h'].find((name) => broker.logOf(name) === log)!
+    const lost = broker.commit({ groupId: neighbour, topics: [topic('t', [0])] }, 8)
+    const member = broker.join({ groupId: 'g' })
+    log.lose(ErrorCode.NOT_ENOUGH_REPLICAS)
+    log.stalled = false
+    expect((await lost).topics[0]!.partitions[0]!.errorCode).toBe(ErrorCode.COORDINATOR_NOT_AVAILABLE)
+    expect((await broker.run(member)).errorCode).toBe(ErrorCode.NONE)
+  })
+
   it('a commit of offsets is answered when it is committed, and lost when the log loses it', async () => {
     const broker = new Broker()
     await broker.elect()

@@ -97,7 +97,8 @@ export class ShardHosts {
     const result = await this.write(partition, (shard, now) => {
       const { records, settled } = operation(shard, now)
       decided.settled = settled
-      return { records, reply: undefined }
+      // Without records nothing rests on the log: its failures must not take back a request that the group has parked.
+      return { records, reply: undefined, immediate: records.length === 0 }
     })
     const errorCode = 'error' in result ? result.error : ErrorCode.NONE
     decided.settled?.(errorCode, this.#options.clock.now())

@@ -34,7 +34,7 @@ import {
 import { SimRandom } from '@ottla/world'
 import { describe, expect, it } from 'vitest'
 import { ShardWorld } from '../test-support/shard-world.ts'
-import { type GroupRecord, groupRecordCodec } from './records.ts'
+import { type GroupRecord, groupRecordCodec, offsetRecord } from './records.ts'
 
 function framed<T extends object>(type: MessageType<T>, message: T, prefix: number): Buffer {
   const head = Buffer.alloc(2)
@@ -232,6 +232,16 @@ describe('records', () => {
     expect(groupRecordCodec.decode(Buffer.from('0063', 'hex'), null)).toBeNull()
     expect(groupRecordCodec.decode(null, Buffer.from('0000', 'hex'))).toBeNull()
     expect(groupRecordCodec.decode(Buffer.from('00', 'hex'), null)).toBeNull()
+  })
+
+  it('of offsets with a time of expiry are written in the one version that has it', () => {
+    const plain = groupRecordCodec.encode(offsetRecord('g', 't', 0, { offset: 5n, leaderEpoch: 3 }))
+    expect(plain.value!.readInt16BE(0)).toBe(4)
+    const expiring = groupRecordCodec.encode(offsetRecord('g', 't', 0, { offset: 5n, expireTimestamp: 77 }))
+    expect(expiring.value!.readInt16BE(0)).toBe(1)
+    expect(groupRecordCodec.decode(expiring.key, expiring.value)).toMatchObject({
+      value: { offset: 5n, expireTimestamp: 77, leaderEpoch: -1 },
+    })
   })
 
   it('of other protocols come back byte for byte', () => {

@@ -23,7 +23,7 @@ import {
   type SyncGroupResponse,
 } from '@ottla/protocol'
 import { ClassicMember, EMPTY_BYTES, type JoinReply, type MemberProtocol } from './member.ts'
-import { commonProtocols, selectProtocol } from './protocol-vote.ts'
+import { selectProtocol } from './protocol-vote.ts'
 import { CONSUMER_PROTOCOL_TYPE, subscribedTopics } from './subscription.ts'
 
 export type ClassicState = 'Empty' | 'PreparingRebalance' | 'CompletingRebalance' | 'Stable'
@@ -69,6 +69,8 @@ export class ClassicGroup {
   #subscribedTopics: ReadonlySet<string> | null = null
   #awaitingJoin = 0
   readonly #members = new Map<string, ClassicMember>()
+  /** How many members offer a protocol; one that a member repeats counts once. */
+  readonly #supporters = new Map<string, number>()
   /** Member id by instance id. */
   readonly #static = new Map<string, string>()
 
@@ -167,8 +169,7 @@ export class ClassicGroup {
   supportsProtocols(protocolType: string, protocols: readonly MemberProtocol[]): boolean {
     if (this.#state === 'Empty') return protocolType !== '' && protocols.length > 0
     if (this.protocolType !== protocolType) return false
-    const common = commonProtocols([...this.members])
-    return protocols.some((protocol) => common.has(protocol.name)) || (this.size === 0 && protocols.length > 0)
+    return protocols.some((protocol) => (this.#supporters.get(protocol.name) ?? 0) === this.size)
   }
 
   add(member: ClassicMember, reply: JoinReply | null): void {
@@ -177,6 +178,7 @@ export class ClassicGroup {
     if (this.size === 0) this.protocolType = member.protocolType
     this.leaderId ??= member.memberId
     this.#members.set(member.memberId, member)
+    this.#countProtocols(member, 1)
     this.#park(member, reply)
     this.pendingJoin.delete(member.memberId)
   }
@@ -186,6 +188,7 @@ export class ClassicGroup {
     const member = this.#members.get(memberId)
     if (member !== undefined) {
       this.#members.delete(memberId)
+      this.#countProtocols(member, -1)
       if (member.awaitingJoin !== null) this.#awaitingJoin--
       if (member.groupInstanceId !== null && this.#static.get(member.groupInstanceId) === memberId) {
         this.#static.delete(member.groupInstanceId)
@@ -203,7 +206,9 @@ export class ClassicGroup {
     sessionTimeoutMs: number,
     reply: JoinReply | null,
   ): void {
+    this.#countProtocols(member, -1)
     member.protocols = protocols
+    this.#countProtocols(member, 1)
     member.rebalanceTimeoutMs = rebalanceTimeoutMs
     member.sessionTimeoutMs = sessionTimeoutMs
     // A client that sends a second JoinGroup has given up on the first one, which must not stay open for ever.
@@ -316,6 +321,14 @@ export class ClassicGroup {
         metadata: member.metadataOf(this.protocolName) ?? EMPTY_BYTES,
       }),
     )
+  }
+
+  #countProtocols(member: ClassicMember, by: 1 | -1): void {
+    for (const name of new Set(member.protocols.map((protocol) => protocol.name))) {
+      const count = (this.#supporters.get(name) ?? 0) + by
+      if (count === 0) this.#supporters.delete(name)
+      else this.#supporters.set(name, count)
+    }
   }
 
   #park(member: ClassicMember, reply: JoinReply | null): void {

@@ -21,7 +21,7 @@ export function selectProtocol(members: readonly ClassicMember[]): string | null
 }
 
 /** Names that every member offers. A name that a member repeats counts once. */
-export function commonProtocols(members: readonly ClassicMember[]): Set<string> {
+function commonProtocols(members: readonly ClassicMember[]): Set<string> {
   const counts = new Map<string, number>()
   for (const member of members) {
     for (const name of new Set(member.protocols.map((protocol) => protocol.name))) {
