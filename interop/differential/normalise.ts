@@ -24,12 +24,13 @@ export class Names {
   }
 }
 
-const UUID = /^[A-Za-z0-9_-]{22}$/
 const ZERO_UUID = 'AAAAAAAAAAAAAAAAAAAAAA'
-const MEMBER = /\b(talk|console)-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/g
+/** The made-up end of a member's id; what stands before it is the client's or the instance's name. */
+const RANDOM = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
 
 /** Fields of which only the sign is compared. */
 const SIGN_ONLY = new Set([
+  'sessionId',
   'logAppendTimeMs',
   'producerId',
   'brokerEpoch',
@@ -52,18 +53,17 @@ export function normalise(value: Plain, names: Names, field: string = ''): Plain
   if (OWN.has(field)) return value === null || value === -1 ? value : `<${field}>`
   if (typeof value === 'number') return SIGN_ONLY.has(field) && value > 0 ? '<positive>' : value
   if (typeof value !== 'string') return value
+  if (field === 'topicId') return names.of(value) ?? (value === ZERO_UUID ? value : '<uuid>')
   return text(value, names)
 }
 
 function text(value: string, names: Names): string {
   const known = names.of(value)
   if (known !== undefined) return known
-  let out = value.replaceAll(MEMBER, '<member>')
+  let out = value.replaceAll(RANDOM, '<random>')
   for (const [place, name] of names.places) out = out.replaceAll(place, `<${name}>`)
   for (const [id, name] of names.known) if (out.includes(id)) out = out.replaceAll(id, name)
-  return UUID.test(out) && out !== ZERO_UUID && /[A-Z]/.test(out) && /[a-z]/.test(out) && /\d|_|-/.test(out)
-    ? '<uuid>'
-    : out
+  return out
 }
 
 function sorted(items: Plain[]): Plain[] {

@@ -81,8 +81,13 @@ export const frames: Conversation = {
   },
 }
 
-/** Never asked with defaults: they stop, move or change the whole server, or wait by themselves. */
+/**
+ * Never asked with defaults: they stop, move or change the whole server, or wait by themselves. Produce then has acks 0, which
+ * gets no answer; Apache Kafka does not answer AddPartitionsToTxn v4 without transactions.
+ */
 const NOT_ASKED = new Set([
+  'Produce',
+  'AddPartitionsToTxn',
   'SaslHandshake',
   'SaslAuthenticate',
   'UpdateFeatures',

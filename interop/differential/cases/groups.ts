@@ -103,7 +103,12 @@ export const classic: Conversation = {
           'static unknown',
           joinBody(`${group}-static`, String(member?.['memberId']), { groupInstanceId: 'two' }),
         )
-        await ask('static empty name', joinBody(`${group}-static2`, '', { groupInstanceId: '' }))
+        const unnamed = await ask('static empty name', joinBody(`${group}-static2`, '', { groupInstanceId: '' }))
+        const leave = async (groupId: string, one: Body | null): Promise<void> => {
+          await talk.quietly('LeaveGroup', 1, { groupId, memberId: String(one?.['memberId']) })
+        }
+        await leave(`${group}-static`, member)
+        await leave(`${group}-static2`, unnamed)
       }
       await talk.ask('DescribeGroups', 5, `after JoinGroup v${version}`, { groups: [group] })
       await talk.quietly('LeaveGroup', 1, { groupId: group, memberId })

@@ -34,6 +34,7 @@ export const metadata: Conversation = {
         await ask('id and name of two', { topics: [{ name: null, topicId: id }, { name: 'md-three' }] })
       }
       await ask('made by the request', { ...byName(`md-auto-${version}`), allowAutoTopicCreation: true })
+      await talk.ready(`md-auto-${version}`, 1)
     }
   },
 }
