@@ -60,7 +60,7 @@ import type {
 
 /** Kafka's "unset" of `flush.messages` and `flush.ms` is 2^63-1, which no number below this is. */
 const UNSET = 2 ** 53
-/** `interval` without `flush.ms`. */
+/** `interval` as the broker's policy, with neither `flush.ms` nor `flush.messages`. */
 const DEFAULT_FLUSH_MS = 1000
 /** How often a full disk is asked whether it has room again. */
 const ROOM_CHECK_MS = 1000
@@ -116,6 +116,8 @@ export class PartitionLog {
   #flushWaiters: { offset: number; resolve: () => void; reject: (error: Error) => void }[] = []
   #flushTimer: Timer | null = null
   #roomTimer: Timer | null = null
+  /** What did not fit when the disk was full. */
+  #roomNeeded = 0
   #listeners: (() => void)[] = []
   #jobs: (() => Promise<void>)[] = []
   readonly #removals = new Set<Timer>()
@@ -192,6 +194,9 @@ export class PartitionLog {
     this.#config = config
     this.#durability = durabilityOf(config)
     this.#drawJitter()
+    this.#flushTimer?.cancel()
+    this.#flushTimer = null
+    if (this.#state === 'online') this.#schedule()
   }
   get state(): LogState {
     return this.#state
@@ -841,7 +846,10 @@ export class PartitionLog {
 
   #flushLater(): void {
     if (this.#durability !== 'interval' || this.#flushTimer !== null) return
-    const delayMs = this.#config.flushMs < UNSET ? this.#config.flushMs : DEFAULT_FLUSH_MS
+    const { flushMs, flushMessages } = this.#config
+    // With flush.messages alone, only messages count.
+    if (flushMs >= UNSET && flushMessages < UNSET) return
+    const delayMs = flushMs < UNSET ? flushMs : DEFAULT_FLUSH_MS
     this.#flushTimer = this.#options.world.clock.schedule(delayMs, () => {
       this.#flushTimer = null
       this.#flushTo = this.#endOffset
@@ -904,6 +912,7 @@ export class PartitionLog {
   /** No room: the batches that are in memory alone are given up, reads go on, appends are refused until there is room. */
   async #becomeFull(error: DiskError): Promise<void> {
     this.#state = 'full'
+    this.#roomNeeded = this.unwrittenBytes
     this.#options.world.logger.log('error', 'disk is full, appends are refused', { log: this.#where, dir: this.#dir })
     try {
       await this.#truncate(this.#writtenOffset)
@@ -924,7 +933,7 @@ export class PartitionLog {
       this.#disk.space(this.#dir).then(
         ({ freeBytes, totalBytes }) => {
           if (this.#state !== 'full') return
-          if (freeBytes < Math.min(ROOM_BYTES, totalBytes * ROOM_PART)) {
+          if (freeBytes < Math.max(this.#roomNeeded, Math.min(ROOM_BYTES, totalBytes * ROOM_PART))) {
             this.#watchRoom()
             return
           }
