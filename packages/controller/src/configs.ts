@@ -178,6 +178,37 @@ export class ConfigControl {
       throw new ControllerError(ErrorCode.INVALID_CONFIG, error.message)
     }
     if (type === ConfigResourceType.TOPIC) this.#checkRemoteStorage(name, configs)
+    if (type === ConfigResourceType.GROUP) this.#checkGroupLimits(configs)
+  }
+
+  /** A group's own values stay between the limits that brokers set. */
+  #checkGroupLimits(configs: ReadonlyMap<string, string>): void {
+    const refuse = (message: string): never => {
+      throw new ControllerError(ErrorCode.INVALID_CONFIG, message)
+    }
+    for (const [name, text] of configs) {
+      const [kind, ...rest] = name.split('.')
+      const limit = (bound: string) => this.#brokerLimit(`group.${kind}.${bound}.${rest.join('.')}`)
+      const min = limit('min')
+      const max = limit('max')
+      if (min !== null && Number(text) < min) {
+        refuse(`${name} must be greater than or equal to group.${kind}.min.${rest.join('.')}`)
+      }
+      if (max !== null && Number(text) > max) {
+        refuse(`${name} must be less than or equal to group.${kind}.max.${rest.join('.')}`)
+      }
+    }
+    for (const kind of ['consumer', 'share', 'streams']) {
+      const value = (name: string) => Number(this.resolver.groupValue(configs, `${kind}.${name}`))
+      if (value('session.timeout.ms') <= value('heartbeat.interval.ms')) {
+        refuse(`${kind}.session.timeout.ms must be greater than ${kind}.heartbeat.interval.ms`)
+      }
+    }
+  }
+
+  #brokerLimit(name: string): number | null {
+    const value = this.resolver.brokerValue(name)
+    return value === null ? null : Number(value)
   }
 
   #checkRemoteStorage(name: string, configs: ReadonlyMap<string, string>): void {

@@ -27,6 +27,8 @@ export interface PartitionChangeRequest {
   readonly targetLeaderRecoveryState?: number
   /** Brokers that came back without having stopped cleanly: what they had may be gone. */
   readonly uncleanShutdownReplicas?: readonly number[]
+  /** Where brokers say that they put their replicas. */
+  readonly targetDirectories?: ReadonlyMap<number, Uuid>
   /** Log directory of a replica that has none yet. */
   readonly defaultDirectory: (broker: number) => Uuid
 }
@@ -188,6 +190,8 @@ function setAssignment(request: PartitionChangeRequest, target: Targets, change:
   const { partition } = request
   if (request.metadataVersion >= DIRECTORIES) {
     const directories = target.replicas.map((broker) => {
+      const target = request.targetDirectories?.get(broker)
+      if (target !== undefined) return target
       const at = partition.replicas.indexOf(broker)
       return (at < 0 ? undefined : partition.directories[at]) ?? request.defaultDirectory(broker)
     })

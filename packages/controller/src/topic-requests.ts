@@ -31,6 +31,9 @@ import type { TopicControl } from './topics.ts'
 const DELETE_BY_ID = 6
 const DELETION_DISABLED_ERROR = 3
 
+/** More would be a batch too large for Raft. */
+const MAX_PARTITIONS_PER_REQUEST = 10_000
+
 export class TopicRequests {
   readonly #state: ControllerState
   readonly #options: ControllerOptions
@@ -50,6 +53,13 @@ export class TopicRequests {
     const created: string[] = []
     const twice = repeated(request.topics.map(({ name }) => name))
     const unique = new Map(request.topics.map((topic) => [topic.name, topic]))
+    if (this.#partitionsOf(request) > MAX_PARTITIONS_PER_REQUEST) {
+      const errorMessage = `Excessively large number of partitions per request: the limit is ${MAX_PARTITIONS_PER_REQUEST}.`
+      const topics = [...unique.keys()].map((name) =>
+        createCreateTopicsResponseCreatableTopicResult({ name, errorCode: ErrorCode.POLICY_VIOLATION, errorMessage }),
+      )
+      return { records, response: createCreateTopicsResponse({ topics }) }
+    }
     const topics = [...unique.values()].map((topic) => {
       if (twice.has(topic.name)) {
         return createCreateTopicsResponseCreatableTopicResult({
@@ -61,6 +71,15 @@ export class TopicRequests {
       return this.#create(topic, context, created, records)
     })
     return { records: request.validateOnly ? [] : records, response: createCreateTopicsResponse({ topics }) }
+  }
+
+  #partitionsOf(request: CreateTopicsRequest): number {
+    let count = 0
+    for (const { assignments, numPartitions } of request.topics) {
+      if (assignments.length > 0) count += assignments.length
+      else count += numPartitions === -1 ? this.#options.defaultPartitions : Math.max(0, numPartitions)
+    }
+    return count
   }
 
   #create(
