@@ -171,6 +171,11 @@ export class LogReader {
     return await this.#loadIndexes(segment, await this.#fileOf(segment))
   }
 
+  /** The writer is done with the file of a segment. */
+  adopt(segment: Segment, file: DiskFile): void {
+    this.#open.set(segment, Promise.resolve(file))
+  }
+
   async forget(segment: Segment): Promise<void> {
     const file = this.#open.get(segment)
     this.#open.delete(segment)

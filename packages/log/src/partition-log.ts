@@ -1,5 +1,5 @@
 /** One partition's log: the appended end, the flushed end and the high watermark over Kafka's segment files. */
-import { assert, type DiskError, Pump, replaceWhole, type Timer, type Uuid } from '@ottla/base'
+import { assert, DiskError, Pump, replaceWhole, type Timer, type Uuid } from '@ottla/base'
 import {
   batchBaseOffset,
   batchError,
@@ -492,7 +492,8 @@ export class PartitionLog {
       } catch (error) {
         // Retention may take the file away under a reader.
         if (!this.#segments.includes(segment)) return nothingAt(offset, ErrorCode.OFFSET_OUT_OF_RANGE)
-        await this.#onError(error as Error)
+        // A truncation closes files under readers, who come again; anything else is the disk.
+        if (!(error instanceof DiskError && error.code === 'EBADF')) await this.#onError(error as Error)
         return nothingAt(offset, ErrorCode.KAFKA_STORAGE_ERROR)
       }
       if (found === null) continue
@@ -877,11 +878,11 @@ export class PartitionLog {
     await finishSegmentFiles(this.#disk, this.#dir, segment)
     await this.#disk.syncDir(this.#dir)
     segment.finished = true
-    const file = segment.file
+    // Readers may be in the middle of the file: it stays open, for them alone.
+    if (segment.file !== null) this.#reader.adopt(segment, segment.file)
     segment.file = null
     segment.offsetIndex = null
     segment.timeIndex = null
-    await file?.close()
   }
 
   async #writeEpochs(): Promise<void> {

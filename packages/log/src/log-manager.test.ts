@@ -1,0 +1,189 @@
+/** A broker's log directories: start, stop, create, delete, checkpoints, failures. */
+import { randomUuid } from '@ottla/base'
+import { ErrorCode } from '@ottla/protocol'
+import { describe, expect, it } from 'vitest'
+import { LogDir } from './log-dir.ts'
+import { LogManager, type LogManagerOptions } from './log-manager.ts'
+import { readMetaProperties, writeMetaProperties } from './meta-properties.ts'
+import { batch, CLIENT, config, makeWorld, readValues, type TestWorld } from './testkit.ts'
+import type { LogConfig } from './types.ts'
+
+async function format(world: TestWorld, paths: readonly string[] = ['/logs']): Promise<void> {
+  for (const path of paths) {
+    await world.sim.makeDir(path)
+    const directoryId = randomUuid(world.random)
+    await writeMetaProperties(world.sim, path, { version: 1, clusterId: 'c', nodeId: 1, directoryId })
+    await world.sim.syncDir('/')
+  }
+}
+
+async function start(
+  world: TestWorld,
+  overrides: Partial<LogConfig> = {},
+  more: Partial<LogManagerOptions> & { paths?: string[] } = {},
+): Promise<LogManager> {
+  const dirs: LogDir[] = []
+  const mounted = { ...world, disk: world.sim.mount() }
+  for (const path of more.paths ?? ['/logs']) dirs.push(await world.clock.drive(LogDir.open({ path, world: mounted })))
+  const options = { dirs, configFor: () => config(overrides), world: mounted, ...more }
+  return await world.clock.drive(LogManager.open(options))
+}
+
+const text = (world: TestWorld, name: string): string | undefined => world.sim.peek(`/logs/${name}`)?.toString()
+
+describe('log manager', () => {
+  it('a clean stop leaves checkpoints and the marker; the next start takes the marker away and scans nothing', async () => {
+    const world = makeWorld()
+    await format(world)
+    const manager = await start(world)
+    const id = randomUuid(world.random)
+    const log = await world.clock.drive(manager.create('orders', 3, id))
+    log.append(batch(['a', 'b']), CLIENT)
+    await world.clock.settle()
+    log.updateHighWatermark(2)
+    await world.clock.drive(manager.shutdown(17))
+    expect(text(world, '.kafka_cleanshutdown')).toBe('{"version":0,"brokerEpoch":17}')
+    expect(text(world, 'recovery-point-offset-checkpoint')).toBe('0\n1\norders 3 2\n')
+    expect(text(world, 'replication-offset-checkpoint')).toBe('0\n1\norders 3 2\n')
+    expect(text(world, 'log-start-offset-checkpoint')).toBe('0\n0\n')
+    expect(text(world, 'orders-3/partition.metadata')).toBe(`version: 0\ntopic_id: ${id}`)
+    world.sim.powerCut()
+    const again = await start(world)
+    expect(text(world, '.kafka_cleanshutdown')).toBeUndefined()
+    expect(again.dirs[0]!.cleanShutdown).toEqual({ brokerEpoch: 17 })
+    const found = again.get('orders', 3)!
+    expect([found.topicId, found.endOffset, found.highWatermark]).toEqual([id, 2, 2])
+    expect(await readValues(found)).toEqual(['a', 'b'])
+  })
+
+  it('a created partition and what was acknowledged in it survive a power cut', async () => {
+    const world = makeWorld()
+    await format(world)
+    const manager = await start(world)
+    for (let i = 0; i < 20; i++) {
+      const log = await world.clock.drive(manager.create('t', i, randomUuid(world.random)))
+      log.append(batch([`v${i}`]), CLIENT)
+      await world.clock.drive(log.flush())
+    }
+    world.sim.powerCut({ names: 'none', writes: 'none' })
+    const again = await start(world)
+    expect(again.dirs[0]!.cleanShutdown).toBeNull()
+    for (let i = 0; i < 20; i++) expect(await readValues(again.get('t', i)!)).toEqual([`v${i}`])
+  })
+
+  it('DeleteRecords that was answered survives a kill', async () => {
+    const world = makeWorld()
+    await format(world)
+    const manager = await start(world)
+    const log = await world.clock.drive(manager.create('t', 0, randomUuid(world.random)))
+    log.append(batch(['a', 'b', 'c']), CLIENT)
+    await world.clock.settle()
+    log.updateHighWatermark(3)
+    expect(await world.clock.drive(log.deleteRecordsTo(2))).toBe(ErrorCode.NONE)
+    world.sim.powerCut({ names: 'none', writes: 'none' })
+    expect((await start(world)).get('t', 0)!.logStartOffset).toBe(2)
+  })
+
+  it('a deleted partition is renamed at once, removed later, and never comes back', async () => {
+    const world = makeWorld()
+    await format(world)
+    const manager = await start(world, { fileDeleteDelayMs: 500 })
+    const log = await world.clock.drive(manager.create('t', 0, randomUuid(world.random)))
+    log.append(batch(['a', 'b']), CLIENT)
+    await world.clock.settle()
+    const deleted = manager.delete('t', 0)
+    await world.clock.settle()
+    await deleted
+    expect(manager.get('t', 0)).toBeNull()
+    const names = (await world.sim.list('/logs')).map((entry) => entry.name)
+    expect(names.filter((name) => /^t-0\.[0-9a-f]{32}-delete$/.test(name))).toHaveLength(1)
+    const again = await world.clock.drive(manager.create('t', 0, randomUuid(world.random)))
+    expect(again.endOffset).toBe(0)
+    world.sim.powerCut({ names: 'none', writes: 'none' })
+    const restarted = await start(world)
+    expect([...restarted.logs()].map((found) => [found.topic, found.endOffset, found.state])).toEqual([
+      ['t', 0, 'online'],
+    ])
+    await world.clock.runFor(501)
+    expect((await world.sim.list('/logs')).some((entry) => entry.name.endsWith('-delete'))).toBe(false)
+  })
+
+  it('writes checkpoints and applies retention as time passes', async () => {
+    const world = makeWorld()
+    await format(world)
+    const manager = await start(world, { retentionMs: 60_000, segmentMs: 1000 })
+    manager.start()
+    const log = await world.clock.drive(manager.create('t', 0, randomUuid(world.random)))
+    log.append(batch(['a'], {}, world.clock.now()), CLIENT)
+    await world.clock.settle()
+    log.updateHighWatermark(1)
+    await world.clock.runFor(5_100)
+    expect(text(world, 'replication-offset-checkpoint')).toBe('0\n1\nt 0 1\n')
+    expect(text(world, 'recovery-point-offset-checkpoint')).toBe('0\n0\n')
+    await world.clock.runFor(60_000)
+    expect(text(world, 'recovery-point-offset-checkpoint')).toBe('0\n1\nt 0 1\n')
+    await world.clock.runFor(300_000)
+    expect(log.logStartOffset).toBe(1)
+    await world.clock.drive(manager.shutdown(1))
+    expect(world.clock.pendingTimers).toBe(0)
+  })
+
+  it('a second process is refused, and a directory that is not formatted', async () => {
+    const world = makeWorld()
+    await format(world)
+    await start(world)
+    await expect(world.clock.drive(LogDir.open({ path: '/logs', world }))).rejects.toMatchObject({ code: 'ELOCKED' })
+    await world.sim.makeDir('/empty')
+    await expect(world.clock.drive(LogDir.open({ path: '/empty', world }))).rejects.toThrow('not formatted')
+  })
+
+  it('pitfall 228: a directory that fails takes its own logs down and no others', async () => {
+    const world = makeWorld()
+    const paths = ['/logs', '/more']
+    await format(world, paths)
+    const failed: string[] = []
+    const manager = await start(world, {}, { paths, onDirFailure: (dir) => failed.push(dir.path) })
+    for (let i = 0; i < 4; i++) await world.clock.drive(manager.create('t', i, randomUuid(world.random)))
+    world.sim.faults.add({ operation: 'sync', path: /^\/more\/.*\.log$/, code: 'EIO' })
+    const on = (path: string) => [...manager.logs()].filter((log) => log.dir.startsWith(path))
+    expect([on('/logs').length, on('/more').length]).toEqual([2, 2])
+    for (const log of manager.logs()) log.append(batch(['a']), CLIENT)
+    await world.clock.settle()
+    expect(failed).toEqual(['/more'])
+    expect(on('/more').map((log) => log.state)).toEqual(['failed', 'failed'])
+    expect(on('/logs').map((log) => log.flushedOffset)).toEqual([1, 1])
+    await world.clock.drive(manager.create('u', 0, randomUuid(world.random)))
+    expect(manager.get('u', 0)!.dir).toBe('/logs/u-0')
+    await world.clock.drive(manager.shutdown(1))
+    expect(world.sim.peek('/logs/.kafka_cleanshutdown')).not.toBeNull()
+    expect(world.sim.peek('/more/.kafka_cleanshutdown')).toBeNull()
+  })
+
+  it('a damaged checkpoint is no more than a longer start', async () => {
+    const world = makeWorld()
+    await format(world)
+    const manager = await start(world)
+    const log = await world.clock.drive(manager.create('t', 0, randomUuid(world.random)))
+    log.append(batch(['a']), CLIENT)
+    await world.clock.drive(manager.shutdown(1))
+    for (const name of ['recovery-point-offset-checkpoint', 'replication-offset-checkpoint']) {
+      world.sim.corrupt(`/logs/${name}`, () => Buffer.from('0\n9\nt 0 1\n'))
+    }
+    world.sim.deleteAtRest('/logs/.kafka_cleanshutdown')
+    expect(await readValues((await start(world)).get('t', 0)!)).toEqual(['a'])
+  })
+
+  it('reads meta.properties as Java writes them', async () => {
+    const world = makeWorld()
+    await format(world)
+    const java =
+      '#\n#Sat Nov 21 02:30:34 UTC 2026\nnode.id=1\ndirectory.id=3SR2h-XBQK-0WLdOxc0DQA\nversion=1\ncluster.id = a\\:b\n'
+    world.sim.corrupt('/logs/meta.properties', () => Buffer.from(java))
+    expect(await readMetaProperties(world.sim, '/logs')).toEqual({
+      version: 1,
+      clusterId: 'a:b',
+      nodeId: 1,
+      directoryId: '3SR2h-XBQK-0WLdOxc0DQA',
+    })
+  })
+})
