@@ -5,6 +5,8 @@ import type {
   AlterConfigsResponse,
   AlterPartitionRequest,
   AlterPartitionResponse,
+  AssignReplicasToDirsRequest,
+  AssignReplicasToDirsResponse,
   BrokerHeartbeatRequest,
   BrokerHeartbeatResponse,
   BrokerRegistrationRequest,
@@ -55,4 +57,5 @@ export interface ControllerApi {
   registerController(request: ControllerRegistrationRequest): Promise<ControllerRegistrationResponse>
   allocateProducerIds(request: AllocateProducerIdsRequest): Promise<AllocateProducerIdsResponse>
   alterPartition(request: AlterPartitionRequest, context: ControllerContext): Promise<AlterPartitionResponse>
+  assignReplicasToDirs(request: AssignReplicasToDirsRequest): Promise<AssignReplicasToDirsResponse>
 }

@@ -5,6 +5,8 @@ import {
   type AlterConfigsResponse,
   type AlterPartitionRequest,
   type AlterPartitionResponse,
+  type AssignReplicasToDirsRequest,
+  type AssignReplicasToDirsResponse,
   type BrokerHeartbeatRequest,
   type BrokerHeartbeatResponse,
   type BrokerRegistrationRequest,
@@ -19,6 +21,7 @@ import {
   createAlterConfigsResponse,
   createAlterConfigsResponseAlterConfigsResourceResponse,
   createAlterPartitionResponse,
+  createAssignReplicasToDirsResponse,
   createBrokerHeartbeatResponse,
   createBrokerRegistrationResponse,
   createControllerRegistrationResponse,
@@ -190,6 +193,13 @@ export class Controller implements ControllerApi {
     return this.#run(
       () => this.shard.alterPartition(request, context),
       (errorCode) => createAlterPartitionResponse({ errorCode }),
+    )
+  }
+
+  assignReplicasToDirs(request: AssignReplicasToDirsRequest): Promise<AssignReplicasToDirsResponse> {
+    return this.#run(
+      () => this.shard.assignReplicasToDirs(request),
+      (errorCode) => createAssignReplicasToDirsResponse({ errorCode }),
     )
   }
 

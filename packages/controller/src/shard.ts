@@ -7,6 +7,8 @@ import {
   type AlterConfigsResponse,
   type AlterPartitionRequest,
   type AlterPartitionResponse,
+  type AssignReplicasToDirsRequest,
+  type AssignReplicasToDirsResponse,
   type BrokerHeartbeatRequest,
   type BrokerHeartbeatResponse,
   type BrokerRegistrationRequest,
@@ -19,6 +21,7 @@ import {
   type CreateTopicsResponse,
   createAllocateProducerIdsResponse,
   createAlterPartitionResponse,
+  createAssignReplicasToDirsResponse,
   createBrokerHeartbeatResponse,
   createBrokerRegistrationResponse,
   createControllerRegistrationResponse,
@@ -41,6 +44,7 @@ import { BrokerControl } from './brokers.ts'
 import { alterConfigs, incrementalAlterConfigs } from './config-requests.ts'
 import { ConfigControl } from './configs.ts'
 import type { ControllerContext } from './controller-api.ts'
+import { DirectoryControl } from './directories.ts'
 import { ElectionControl } from './elections.ts'
 import type { ControllerOptions } from './options.ts'
 import { PartitionControl } from './partitions.ts'
@@ -72,6 +76,7 @@ export class ControllerShard implements Shard<MetadataRecord> {
   readonly #brokers: BrokerControl
   readonly #topics: TopicRequests
   readonly #elections: ElectionControl
+  readonly #directories: DirectoryControl
 
   constructor(options: ControllerOptions, host: ControllerHost, random: Random) {
     this.#options = options
@@ -82,6 +87,7 @@ export class ControllerShard implements Shard<MetadataRecord> {
     const topics = new TopicControl(this.state, options, { configs: this.configs, partitions, random })
     this.#topics = new TopicRequests(this.state, options, topics)
     this.#elections = new ElectionControl(this.state, partitions, this.#brokers)
+    this.#directories = new DirectoryControl(this.state, partitions, this.#brokers)
   }
 
   get timeline(): Timeline {
@@ -144,6 +150,16 @@ export class ControllerShard implements Shard<MetadataRecord> {
         return { records, reply: response }
       },
       (errorCode) => ({ records: [], reply: createAlterPartitionResponse({ errorCode }) }),
+    )
+  }
+
+  assignReplicasToDirs(request: AssignReplicasToDirsRequest): Decided<AssignReplicasToDirsResponse> {
+    return answered<Decided<AssignReplicasToDirsResponse>>(
+      () => {
+        const { records, response } = this.#directories.assign(request)
+        return { records, reply: response }
+      },
+      (errorCode) => ({ records: [], reply: createAssignReplicasToDirsResponse({ errorCode }) }),
     )
   }
 
