@@ -54,9 +54,11 @@ export class NodeNetwork implements Network {
       socket.setTimeout(this.#connectTimeoutMs, () =>
         fail(Object.assign(new Error('timed out'), { code: 'ETIMEDOUT' })),
       )
-      socket.connect({ host: address.host, port: address.port, noDelay: true, keepAlive: true }, () => {
+      socket.connect({ host: address.host, port: address.port }, () => {
         socket.off('error', fail)
         socket.setTimeout(0)
+        socket.setNoDelay(true)
+        socket.setKeepAlive(true)
         socket.removeAllListeners('timeout')
         resolve(new NodeTransport(socket))
       })
