@@ -14,6 +14,11 @@ export interface ConnectionLimits {
   readonly maxPipelinedRequests: number
   /** Bytes of their frames. */
   readonly maxPipelinedBytes: number
+  /**
+   * `queued.max.request.bytes`: while all frames of the process together hold more, only those that have begun are
+   * read on. Kafka's own default is no limit.
+   */
+  readonly maxFrameBytesTotal: number
   /** No further request is handled while more than this waits to be sent. */
   readonly maxQueuedResponseBytes: number
 }
@@ -26,6 +31,7 @@ export const DEFAULT_CONNECTION_LIMITS: ConnectionLimits = {
   drainMs: 60_000,
   maxPipelinedRequests: 64,
   maxPipelinedBytes: 8 * 1024 * 1024,
+  maxFrameBytesTotal: 256 * 1024 * 1024,
   maxQueuedResponseBytes: 1024 * 1024,
 }
 

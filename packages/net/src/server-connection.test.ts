@@ -185,6 +185,25 @@ describe('memory of frames', () => {
     expect(server.pool.lentBytes).toBe(0)
   })
 
+  it('while all frames together hold too much, only those that have begun are read on', async () => {
+    const server = await TestServer.start({ maxFrameBytesTotal: 1_000_000 })
+    server.handler.onRequest = (each) => each.allowNext()
+    const client = await server.connect('a')
+    const other = await server.connect('b')
+    const frames = (connection: number): Buffer[] =>
+      Array.from({ length: 20 }, (_, i) => request(PRODUCE, 100 * connection + i, Buffer.alloc(200_000)))
+    client.send(...frames(1))
+    other.send(...frames(2))
+    await server.clock.runFor(1000)
+    expect(server.pool.lentBytes).toBeGreaterThan(1_000_000)
+    expect(server.pool.lentBytes).toBeLessThan(2_000_000)
+    server.handler.onRequest = (each) => each.respond([answerTo(each)])
+    for (const waiting of server.handler.handled.slice()) waiting.respond([answerTo(waiting)])
+    await server.clock.runFor(1000)
+    expect([client.answers().length, other.answers().length]).toEqual([20, 20])
+    expect(server.pool.lentBytes).toBe(0)
+  })
+
   it('a request that is answered after its connection is gone gives its memory back', async () => {
     const server = await TestServer.start()
     const client = await server.connect()

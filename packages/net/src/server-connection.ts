@@ -85,6 +85,8 @@ export class ServerConnection<C> implements TransportOwner, FrameSink {
   #sendBlockedAt = Infinity
   #sendBlockedBytes = 0
   #mutedUntil = 0
+  /** Reads nothing because the frames of all connections hold too much. */
+  #starved = false
   #timer: Timer | null = null
   #timerAt = Infinity
 
@@ -274,7 +276,10 @@ export class ServerConnection<C> implements TransportOwner, FrameSink {
 
   /** Pauses only when bytes came that are not wanted: an unpaused connection is told when its client goes away. */
   #pauseOrResume(): void {
-    const pause = this.#reader.holds
+    const { pool, clock, limits } = this.#host
+    this.#starved = !this.#reader.midFrame && pool.lentBytes > limits.maxFrameBytesTotal
+    if (this.#starved) this.#arm(clock.monotonic() + STARVED_LOOK_MS)
+    const pause = this.#reader.holds || this.#starved
     if (pause === this.#paused) return
     this.#paused = pause
     if (pause) this.transport.pause()
@@ -350,11 +355,10 @@ export class ServerConnection<C> implements TransportOwner, FrameSink {
       this.#sendBlockedAt = nowMs
       this.#sendBlockedBytes = this.transport.queuedBytes
     }
-    if (this.#mutedUntil > 0 && this.#mutedUntil <= nowMs) {
-      this.#mutedUntil = 0
-      this.#goOn()
-      if (this.closed) return
-    }
+    const muteEnds = this.#mutedUntil > 0 && this.#mutedUntil <= nowMs
+    if (muteEnds) this.#mutedUntil = 0
+    if (muteEnds || this.#starved) this.#goOn()
+    if (this.closed) return
     const { at, detail } = this.#nextDeadline()
     if (at <= nowMs) this.close({ kind: detail === IDLE ? 'idle' : 'timeout', detail })
     else this.#arm(at)
@@ -392,3 +396,5 @@ function foreignProtocol(bytes: Buffer, start: number): string | null {
 /** Key, version and correlation id. */
 const MIN_REQUEST_BYTES = 8
 const IDLE = 'idle'
+/** How often a connection looks whether there is room for frames again. */
+const STARVED_LOOK_MS = 20
