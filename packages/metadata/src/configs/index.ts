@@ -31,6 +31,7 @@ export {
   type QuorumVoter,
   SECURITY_PROTOCOLS,
 } from './listeners.ts'
+export { parseProperties } from './properties.ts'
 export {
   type BrokerConfigLayers,
   type ConfigEntry,
