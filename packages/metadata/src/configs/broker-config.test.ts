@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { BrokerConfig } from './broker-config.ts'
+import { parseProperties } from './properties.ts'
 
 const COMBINED = {
   'process.roles': 'broker,controller',
@@ -56,11 +57,48 @@ describe('BrokerConfig', () => {
     ])
   })
 
+  it('takes a file as Apache Kafka ships it', () => {
+    const text = `
+      process.roles=broker,controller
+      node.id=1
+      controller.quorum.bootstrap.servers=localhost:9093
+      listeners=PLAINTEXT://:9092,CONTROLLER://:9093
+      inter.broker.listener.name=PLAINTEXT
+      advertised.listeners=PLAINTEXT://localhost:9092,CONTROLLER://localhost:9093
+      controller.listener.names=CONTROLLER
+      listener.security.protocol.map=CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT,SSL:SSL,SASL_PLAINTEXT:SASL_PLAINTEXT,SASL_SSL:SASL_SSL
+      num.network.threads=3
+      log.dirs=/tmp/kraft-combined-logs
+      num.partitions=1
+      offsets.topic.replication.factor=1
+      share.coordinator.state.topic.replication.factor=1
+      transaction.state.log.min.isr=1
+      log.retention.hours=168
+    `
+    const subject = new BrokerConfig(parseProperties(text))
+    expect(subject.unknownKeys).toEqual([])
+    expect(subject.jvmOnlyKeys).toEqual([])
+    expect(subject.listeners.map(({ name, host, port }) => [name, host, port])).toEqual([
+      ['PLAINTEXT', '', 9092],
+      ['CONTROLLER', '', 9093],
+    ])
+    expect(subject.number('transaction.state.log.min.isr')).toBe(1)
+  })
+
+  it('lists what only a JVM can follow, and goes on', () => {
+    const subject = config({
+      'metric.reporters': 'com.example.Reporter',
+      'create.topic.policy.class.name': 'com.example.Policy',
+      'replica.selector.class': 'org.apache.kafka.common.replica.RackAwareReplicaSelector',
+    })
+    expect(subject.jvmOnlyKeys).toEqual(['metric.reporters', 'create.topic.policy.class.name'])
+  })
+
   it.each([
     [{ 'node.id': null }, 'Missing required configuration "node.id" which has no default value.'],
     [{ 'broker.id': '2' }, 'You must set `node.id` to the same value as `broker.id`.'],
     [{ 'zookeeper.connect': 'zk:2181' }, 'ZooKeeper'],
-    [{ 'metric.reporters': 'com.example.Reporter' }, 'names Java code'],
+    [{ 'authorizer.class.name': 'com.example.Authorizer' }, 'names a Java class'],
     [{ 'controller.quorum.bootstrap.servers': null }, 'controller.quorum.bootstrap.servers must contain'],
     [{ 'controller.quorum.voters': '2@localhost:9093' }, 'the node id 1 must be included'],
     [{ 'controller.listener.names': 'OTHER' }, 'No security protocol defined for listener CONTROLLER'],

@@ -1,7 +1,7 @@
 import type { ConfigDefinition, ConfigValue } from './definition.ts'
 import { ConfigError } from './definition.ts'
 import { brokerConfigOf, brokerConfigs } from './definitions.ts'
-import { refusalOf } from './foreign-keys.ts'
+import { isJvmOnly, refusalOf } from './foreign-keys.ts'
 import {
   type HostPort,
   type ListenerConfig,
@@ -14,7 +14,9 @@ import {
 import { parseConfigValue } from './value.ts'
 
 /** Plugins' own configs, and ours: never unknown. */
-const FREE_PREFIXES = ['ottla.', 'rsm.config.', 'rlmm.config.', 'listener.name.', 'metrics.', 'super.users']
+const FREE_PREFIXES = ['ottla.', 'rsm.config.', 'rlmm.config.', 'listener.name.']
+/** Of the authorizer, which reads them by itself. */
+const AUTHORIZER_KEYS = ['super.users', 'allow.everyone.if.no.acl.found']
 
 /**
  * server.properties, parsed and checked as Kafka's `KafkaConfig` does it. Values are static: what may change while the
@@ -25,6 +27,8 @@ export class BrokerConfig {
   readonly properties: ReadonlyMap<string, string>
   /** Keys that nothing reads, in the order given: worth a warning, as Kafka warns. */
   readonly unknownKeys: readonly string[]
+  /** Keys that only a JVM can follow, in the order given: they are ignored, which is worth one line. */
+  readonly jvmOnlyKeys: readonly string[]
   readonly nodeId: number
   readonly isBroker: boolean
   readonly isController: boolean
@@ -47,6 +51,7 @@ export class BrokerConfig {
   constructor(properties: ReadonlyMap<string, string>) {
     this.properties = properties
     this.unknownKeys = checkKeys(properties)
+    this.jvmOnlyKeys = [...properties].filter(([key, value]) => isJvmOnly(key, value)).map(([key]) => key)
     for (const definition of brokerConfigs.values()) this.#values.set(definition.name, this.#parse(definition))
     const roles = this.list('process.roles')
     this.isBroker = roles.includes('broker')
@@ -176,7 +181,8 @@ function checkKeys(properties: ReadonlyMap<string, string>): string[] {
   for (const [key, value] of properties) {
     const refusal = refusalOf(key, value)
     if (refusal !== null) throw new ConfigError(refusal)
-    if (!brokerConfigs.has(key) && !FREE_PREFIXES.some((prefix) => key.startsWith(prefix))) unknown.push(key)
+    const known = brokerConfigs.has(key) || AUTHORIZER_KEYS.includes(key)
+    if (!known && !FREE_PREFIXES.some((prefix) => key.startsWith(prefix))) unknown.push(key)
   }
   return unknown
 }

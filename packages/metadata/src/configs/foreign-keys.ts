@@ -1,6 +1,6 @@
 /**
- * Keys of server.properties that Kafka once read or that only a JVM can follow. A broker that starts without doing what
- * they say would be a surprise: they are refused, each with what to do instead.
+ * Keys of server.properties that this broker does not follow: those of ZooKeeper's days are refused, since a broker that
+ * starts without them is not what was meant; those that only a JVM can follow are ignored, and listed once.
  */
 
 const ZOOKEEPER_KEYS: ReadonlySet<string> = new Set([
@@ -14,22 +14,36 @@ const ZOOKEEPER_KEYS: ReadonlySet<string> = new Set([
   'delegation.token.master.key',
 ])
 
-const CLASS_KEYS: ReadonlyMap<string, readonly string[]> = new Map([
+/** Keys that name Java classes, or settings of Java's libraries, with the values that mean no code of the user's. */
+const JVM_KEYS: ReadonlyMap<string, readonly string[]> = new Map([
   ['alter.config.policy.class.name', []],
   ['client.quota.callback.class', []],
+  ['config.providers', []],
   ['create.topic.policy.class.name', []],
   ['group.streams.topology.description.plugin.class', []],
   ['kafka.metrics.reporters', []],
   ['metric.reporters', ['org.apache.kafka.common.metrics.JmxReporter']],
   ['principal.builder.class', ['org.apache.kafka.common.security.authenticator.DefaultKafkaPrincipalBuilder']],
+  ['remote.log.metadata.manager.class.name', []],
+  ['remote.log.metadata.manager.class.path', []],
+  ['remote.log.storage.manager.class.name', []],
+  ['remote.log.storage.manager.class.path', []],
+  ['replica.selector.class', ['org.apache.kafka.common.replica.RackAwareReplicaSelector']],
+  ['sasl.client.callback.handler.class', []],
+  ['sasl.login.callback.handler.class', []],
+  ['sasl.login.class', []],
+  ['sasl.server.callback.handler.class', []],
   ['security.providers', []],
   ['ssl.engine.factory.class', []],
-  ['authorizer.class.name', ['org.apache.kafka.metadata.authorizer.StandardAuthorizer']],
-  ['replica.selector.class', ['org.apache.kafka.common.replica.RackAwareReplicaSelector']],
-  ['config.providers', []],
+  ['ssl.keymanager.algorithm', []],
+  ['ssl.provider', []],
+  ['ssl.secure.random.implementation', []],
+  ['ssl.trustmanager.algorithm', []],
 ])
 
-/** What to tell about a key (and its value), or null where there is nothing to refuse. */
+const STANDARD_AUTHORIZER = 'org.apache.kafka.metadata.authorizer.StandardAuthorizer'
+
+/** What to tell about a key (and its value) that stops the start, or null where there is nothing to refuse. */
 export function refusalOf(key: string, value: string): string | null {
   if (key.startsWith('zookeeper.') || key.startsWith('password.encoder.') || ZOOKEEPER_KEYS.has(key)) {
     return (
@@ -37,12 +51,17 @@ export function refusalOf(key: string, value: string): string | null {
       'with Apache Kafka 3.9 first; then set process.roles, node.id and controller.quorum.voters.'
     )
   }
-  const known = CLASS_KEYS.get(key)
-  if (known === undefined) return null
-  const foreign = value
-    .split(',')
-    .map((name) => name.trim())
-    .filter((name) => name !== '' && !known.includes(name))
-  if (foreign.length === 0) return null
-  return `${key}=${foreign.join(',')} names Java code, which only Apache Kafka can load: remove it, or run this node with Apache Kafka.`
+  // Ignoring it would open to everybody what somebody closed.
+  if (key === 'authorizer.class.name' && value.trim() !== '' && value.trim() !== STANDARD_AUTHORIZER) {
+    return `${key}=${value.trim()} names a Java class: set ${STANDARD_AUTHORIZER}, or run this node with Apache Kafka.`
+  }
+  return null
+}
+
+/** Whether only a JVM can follow the key's value. */
+export function isJvmOnly(key: string, value: string): boolean {
+  const known = JVM_KEYS.get(key.replace(/^listener\.name\.[^.]*\./, ''))
+  if (known === undefined) return false
+  const names = value.split(',').map((name) => name.trim())
+  return names.some((name) => name !== '' && !known.includes(name))
 }
