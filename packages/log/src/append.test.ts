@@ -13,7 +13,16 @@ import {
 } from '@ottla/protocol'
 import { describe, expect, it } from 'vitest'
 import type { PartitionLog } from './partition-log.ts'
-import { batch, CLIENT, COORDINATOR, config, makeWorld, openLog, readBatches, readValues } from './testkit.ts'
+import {
+  batch,
+  CLIENT,
+  COORDINATOR,
+  config,
+  makeWorld,
+  openLog,
+  readBatches,
+  readValues,
+} from './testkit.test-support.ts'
 import type { LogConfig } from './types.ts'
 
 async function fresh(overrides: Partial<LogConfig> = {}): Promise<PartitionLog> {

@@ -1,6 +1,6 @@
-/** Crash consistency in the form that fits every run; `crash-campaign.ts` takes larger counts. */
+/** Crash consistency in the form that fits every run; `crash-campaign.test-support.ts` takes larger counts. */
 import { describe, expect, it } from 'vitest'
-import { cutCampaign, flipCampaign, powerCampaign } from './crash-campaign.ts'
+import { cutCampaign, flipCampaign, powerCampaign } from './crash-campaign.test-support.ts'
 
 const CUTS = 20_000
 const FLIPS = 50_000

@@ -1,5 +1,6 @@
 /** Files beside the log, against those that Kafka's own classes wrote. */
 import { readFileSync } from 'node:fs'
+import { BatchBuilder } from '@ottla/protocol'
 import { describe, expect, it } from 'vitest'
 import {
   formatEpochCheckpoint,
@@ -10,6 +11,7 @@ import {
 import { OffsetIndex } from './offset-index.ts'
 import { formatPartitionMetadata, parsePartitionMetadata } from './partition-metadata.ts'
 import { decodeProducerSnapshot, encodeProducerSnapshot } from './producer-snapshot.ts'
+import { makeWorld, openLog } from './testkit.test-support.ts'
 import { TimeIndex } from './time-index.ts'
 import { decodeAborted, encodeAborted } from './transaction-index.ts'
 
@@ -87,5 +89,32 @@ describe('files of the original', () => {
     // A killed broker's preallocated index: zeros behind the last entry.
     expect(OffsetIndex.parse(Buffer.alloc(64), 0, 100, 100)).toBeNull()
     expect(TimeIndex.parse(Buffer.alloc(48), 0, 100)).toBeNull()
+  })
+})
+
+describe('FORMAT.md', () => {
+  it('has an example that is true', async () => {
+    const world = makeWorld()
+    const log = await openLog(world)
+    const builder = new BatchBuilder()
+    builder.append(1000, Buffer.from('k'), Buffer.from('v'))
+    log.append(builder.build(), { origin: 'client', leaderEpoch: 5 })
+    await world.clock.drive(log.flush())
+    const file = (name: string): string => world.sim.peek(`/logs/t-0/${name}`)!.toString('hex')
+    const hex = file('00000000000000000000.log')
+    const page = readFileSync(new URL('../FORMAT.md', import.meta.url), 'utf8')
+    const example = /```\n(0{16} [^`]*)```/.exec(page)![1]!
+    const bytes = example
+      .split('\n')
+      .map((line) => /^((?:[0-9a-f#]+ )*[0-9a-f#]+) {2,}/.exec(`${line}  `)?.[1]?.replaceAll(' ', '') ?? '')
+      .join('')
+    expect(bytes.length).toBe(hex.length)
+    expect(hex.slice(0, 34) + '#'.repeat(8) + hex.slice(42)).toBe(bytes)
+    expect([file('00000000000000000000.index'), file('00000000000000000000.timeindex')]).toEqual(['', ''])
+    await world.clock.drive(log.close())
+    expect(page).toContain('00000000000003e8 00000000')
+    expect(file('00000000000000000000.timeindex')).toBe('00000000000003e800000000')
+    expect(file('00000000000000000001.snapshot')).toBe('000148674bc700000000')
+    expect(world.sim.peek('/logs/t-0/leader-epoch-checkpoint')!.toString()).toBe('0\n1\n5 0\n')
   })
 })

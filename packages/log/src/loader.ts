@@ -170,14 +170,14 @@ class Loader {
     } finally {
       await file.close()
     }
-    for (const name of [...this.#names]) {
+    for (const name of this.#names) {
       const other = offsetOfFileName(name, LOG_SUFFIX)
       if (other !== null && other >= base && other < end) await this.#removeSegment(new Segment(other, 0))
     }
   }
 
   async #removeLeftovers(): Promise<void> {
-    for (const name of [...this.#names]) {
+    for (const name of this.#names) {
       if (name.endsWith(DELETED_SUFFIX) || name.endsWith(CLEANED_SUFFIX) || isOurTemporary(name))
         await this.#remove(name)
       for (const suffix of [INDEX_SUFFIX, TIME_INDEX_SUFFIX, TXN_INDEX_SUFFIX]) {

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { LogDir } from './log-dir.ts'
 import { LogManager, type LogManagerOptions } from './log-manager.ts'
 import { readMetaProperties, writeMetaProperties } from './meta-properties.ts'
-import { batch, CLIENT, config, makeWorld, readValues, type TestWorld } from './testkit.ts'
+import { batch, CLIENT, config, makeWorld, readValues, type TestWorld } from './testkit.test-support.ts'
 import type { LogConfig } from './types.ts'
 
 async function format(world: TestWorld, paths: readonly string[] = ['/logs']): Promise<void> {

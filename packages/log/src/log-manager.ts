@@ -63,6 +63,8 @@ export class LogManager {
   /** Loads every partition of every directory except `__cluster_metadata`, which Raft opens itself. */
   static async open(options: LogManagerOptions): Promise<LogManager> {
     const manager = new LogManager(options)
+    const offline = { group: 'kafka.log', type: 'LogManager', name: 'OfflineLogDirectoryCount' }
+    options.world.metrics.gauge(offline, () => options.dirs.filter((dir) => !dir.online).length)
     for (const dir of options.dirs) {
       try {
         await manager.#load(dir)
@@ -95,7 +97,7 @@ export class LogManager {
     const dir = this.#emptiestDir()
     const log = await this.#open(dir, topic, partition, { topicId, cleanShutdown: true })
     await this.#options.world.disk.syncDir(dir.path)
-    this.#logs.set(name, { log, dir })
+    this.#hold(log, dir)
     return log
   }
 
@@ -107,6 +109,7 @@ export class LogManager {
     const { log, dir } = held
     const { disk, random, clock } = this.#options.world
     this.#logs.delete(name)
+    this.#options.world.metrics.remove({ topic, partition: String(partition) })
     const unique = random.bytes(16).toString('hex')
     const deleted = `${dir.path}/${suffixedDirName(topic, partition, unique, DELETE_DIR_SUFFIX)}`
     await log.abandon()
@@ -195,7 +198,20 @@ export class LogManager {
       ...(highWatermark === undefined ? {} : { highWatermark }),
       ...(logStartOffset === undefined ? {} : { logStartOffset }),
     })
-    this.#logs.set(name, { log, dir })
+    this.#hold(log, dir)
+  }
+
+  /** Known from now on, also to whoever reads metrics. */
+  #hold(log: PartitionLog, dir: LogDir): void {
+    this.#logs.set(`${log.topic}-${log.partition}`, { log, dir })
+    const tags = { topic: log.topic, partition: String(log.partition) }
+    const gauge = (name: string, read: () => number): void => {
+      this.#options.world.metrics.gauge({ group: 'kafka.log', type: 'Log', name, tags }, read)
+    }
+    gauge('Size', () => log.sizeInBytes)
+    gauge('LogStartOffset', () => log.logStartOffset)
+    gauge('LogEndOffset', () => log.endOffset)
+    gauge('NumLogSegments', () => log.segmentCount)
   }
 
   async #open(
@@ -258,7 +274,7 @@ export class LogManager {
   }
 
   async #retention(): Promise<void> {
-    for (const { log } of [...this.#logs.values()]) {
+    for (const { log } of this.#logs.values()) {
       log.expireProducers()
       await log.deleteOldSegments()
     }

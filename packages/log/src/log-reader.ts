@@ -184,7 +184,7 @@ export class LogReader {
   }
 
   async close(): Promise<void> {
-    for (const segment of [...this.#open.keys()]) await this.forget(segment)
+    for (const segment of this.#open.keys()) await this.forget(segment)
   }
 
   async #fileOf(segment: Segment): Promise<DiskFile> {

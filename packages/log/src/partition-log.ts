@@ -533,7 +533,7 @@ export class PartitionLog {
 
   /** First record with a timestamp of at least `timestamp`, or null. */
   async offsetForTimestamp(timestamp: number): Promise<TimestampOffset | null> {
-    for (const segment of [...this.#segments]) {
+    for (const segment of this.#segments.slice()) {
       if ((await this.#reader.maxTimestamp(segment)) < timestamp) continue
       const { times } = await this.#reader.indexes(segment)
       const from = Math.max(times.lookup(timestamp), segment.baseOffset, this.#logStartOffset)
@@ -547,7 +547,7 @@ export class PartitionLog {
   async offsetOfMaxTimestamp(): Promise<TimestampOffset | null> {
     let latest = -1
     let holder: Segment | null = null
-    for (const segment of [...this.#segments]) {
+    for (const segment of this.#segments.slice()) {
       const timestamp = await this.#reader.maxTimestamp(segment)
       if (timestamp <= latest) continue
       latest = timestamp
@@ -617,7 +617,8 @@ export class PartitionLog {
       this.#tail.clear()
       this.#producers.clear()
       this.#epochs.clear()
-      for (const segment of old) await this.#removeFiles(segment, true)
+      // From the end: whatever a crash leaves is a prefix.
+      for (const segment of old.toReversed()) await this.#removeFiles(segment, true)
       const segment = new Segment(offset, this.#options.world.clock.now())
       this.#segments = [segment]
       this.#active = segment

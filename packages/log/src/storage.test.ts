@@ -14,7 +14,7 @@ import {
   readValues,
   type TestWorld,
   worldOn,
-} from './testkit.ts'
+} from './testkit.test-support.ts'
 import type { LogConfig, OpenLogOptions, ReadResult } from './types.ts'
 
 function put(log: PartitionLog, ...values: string[]): void {
@@ -34,14 +34,14 @@ const FORGETFUL = { flushGate: new FlushGate(2), tailBudget: new TailBudget(0) }
 
 function countSyncs(world: TestWorld): { count: number } {
   const counter = { count: 0 }
-  const { open } = world.sim
+  const open = world.sim.open.bind(world.sim)
   world.sim.open = async (path, mode) => {
-    const file = await open.call(world.sim, path, mode)
+    const file = await open(path, mode)
     if (path.endsWith('.log')) {
-      const { sync } = file
+      const sync = file.sync.bind(file)
       file.sync = async () => {
         counter.count++
-        await sync.call(file)
+        await sync()
       }
     }
     return file

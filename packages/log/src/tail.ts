@@ -148,7 +148,7 @@ export class Tail {
   /** Everything of the segment below file position `to` stands on disk now. */
   markWritten(segment: Segment, to: number): void {
     // Offering a chunk may evict chunks, so the list is walked as it was.
-    for (const chunk of [...this.chunks]) {
+    for (const chunk of this.chunks.slice()) {
       if (chunk.segment === segment && chunk.position + chunk.length <= to) this.#budget.offer(chunk)
     }
   }

@@ -15,7 +15,7 @@ import { MemoryDisk, SimClock, SimDisk, SimRandom } from '@ottla/world'
 import { PartitionLog } from './partition-log.ts'
 import { ProducerState } from './producer-state.ts'
 import { applyBatch } from './replay.ts'
-import { batch, CLIENT, COORDINATOR, config, readBatches, turn } from './testkit.ts'
+import { batch, CLIENT, COORDINATOR, config, readBatches, turn } from './testkit.test-support.ts'
 import type { LogConfig, LogWorld } from './types.ts'
 
 export class CrashFailure extends Error {
