@@ -159,6 +159,29 @@ describe('log manager', () => {
     expect(world.sim.peek('/more/.kafka_cleanshutdown')).toBeNull()
   })
 
+  it('a full disk takes nothing offline, and a DeleteRecords that finds no room says so', async () => {
+    const world = makeWorld()
+    await format(world)
+    const manager = await start(world)
+    const log = await world.clock.drive(manager.create('t', 0, randomUuid(world.random)))
+    log.append(batch(['a', 'b']), CLIENT)
+    await world.clock.settle()
+    log.updateHighWatermark(2)
+    world.sim.capacityBytes = world.sim.usedBytes
+    log.append(batch(['c']), CLIENT)
+    await world.clock.settle()
+    expect([log.state, log.endOffset, manager.dirs[0]!.online]).toEqual(['full', 2, true])
+    const answer = log.deleteRecordsTo(1)
+    await world.clock.settle()
+    expect(await answer).toBe(ErrorCode.KAFKA_STORAGE_ERROR)
+    expect(await readValues(log)).toEqual(['a', 'b'])
+    world.sim.capacityBytes = Infinity
+    await world.clock.runFor(1000)
+    expect(log.append(batch(['c']), CLIENT).errorCode).toBe(0)
+    await world.clock.drive(manager.shutdown(1))
+    expect(world.sim.peek('/logs/.kafka_cleanshutdown')).not.toBeNull()
+  })
+
   it('a damaged checkpoint is no more than a longer start', async () => {
     const world = makeWorld()
     await format(world)

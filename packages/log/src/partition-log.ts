@@ -589,7 +589,12 @@ export class PartitionLog {
     if (target < 0 || target > this.#highWatermark) return ErrorCode.OFFSET_OUT_OF_RANGE
     if (target > this.#logStartOffset) {
       this.#moveStart(target)
-      await this.#options.persistLogStart?.(this)
+      try {
+        await this.#options.persistLogStart?.(this)
+      } catch (error) {
+        if (!(error instanceof DiskError)) throw error
+        return ErrorCode.KAFKA_STORAGE_ERROR
+      }
     }
     return ErrorCode.NONE
   }
@@ -796,7 +801,7 @@ export class PartitionLog {
 
   /** Writes what is new in the oldest segment that is not finished, flushes it if that is due. False: there was nothing to do. */
   async #write(): Promise<boolean> {
-    const segment = this.#segments.find((candidate) => !candidate.finished)!
+    const segment = this.#oldestUnfinished()
     if (segment.file === null) await this.#createFiles(segment)
     const file = segment.file!
     const sealed = segment.sealed
@@ -818,6 +823,13 @@ export class PartitionLog {
       return true
     }
     return wrote || flushed
+  }
+
+  /** Segments are finished in order, so those that are not stand at the end. */
+  #oldestUnfinished(): Segment {
+    let at = this.#segments.length - 1
+    while (at > 0 && !this.#segments[at - 1]!.finished) at--
+    return this.#segments[at]!
   }
 
   async #flushIfDue(segment: Segment, offset: number, sealed: boolean): Promise<boolean> {
@@ -961,6 +973,7 @@ export class PartitionLog {
     const segment = this.#segments[at]!
     const position = await this.#positionOf(segment, offset)
     const dropped = this.#segments.splice(at + 1)
+    const lowersRecoveryPoint = offset < this.#recoveryPoint
     if (segment.offsetIndex === null) {
       const indexes = await this.#reader.indexes(segment)
       segment.offsetIndex = indexes.offsets
@@ -974,7 +987,8 @@ export class PartitionLog {
     this.#setEnd(offset)
     this.#epochs.truncateFromEnd(offset)
     this.#recoveryPoint = Math.min(this.#recoveryPoint, offset)
-    await this.#options.persistRecoveryPoint?.()
+    // Only then: a full disk, which cuts what was never flushed, has no room for a checkpoint.
+    if (lowersRecoveryPoint) await this.#options.persistRecoveryPoint?.()
     // From the end: whatever a crash leaves is a prefix.
     for (const gone of dropped.reverse()) await this.#removeFiles(gone, true)
     if (segment.file === null) segment.file = await this.#disk.open(segment.path(this.#dir, LOG_SUFFIX), 'create')
