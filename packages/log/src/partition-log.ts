@@ -36,6 +36,8 @@ import { type FoundBatches, LogReader } from './log-reader.ts'
 import { decodeProducerSnapshot, encodeProducerSnapshot } from './producer-snapshot.ts'
 import type { ProducerProblem, ProducerState } from './producer-state.ts'
 import { applyBatch, summarize } from './replay.ts'
+import { accepted, found as foundBatches, nothingAt, refused } from './results.ts'
+import { countDeletable } from './retention.ts'
 import { Segment } from './segment.ts'
 import { finishSegmentFiles, writeFlushed } from './segment-files.ts'
 import { Tail } from './tail.ts'
@@ -70,8 +72,6 @@ const ROOM_PART = 0.02
 /** One read of a search by time or of a replay. */
 const SEARCH_READ_BYTES: number = 1024 * 1024
 
-const NO_RECORD_ERRORS: readonly RecordError[] = []
-const NOTHING: readonly Buffer[] = []
 const noop = (): void => {}
 /** Validation is synchronous, so all logs of a thread share one. */
 const validator = new BatchValidator()
@@ -286,16 +286,7 @@ export class PartitionLog {
       const summary = summarize(bytes, 0)
       const known = fromClient ? this.#producers.findDuplicate(summary) : null
       if (known !== null) {
-        return {
-          errorCode: ErrorCode.NONE,
-          errorMessage: null,
-          recordErrors: NO_RECORD_ERRORS,
-          baseOffset: known.lastOffset - known.offsetDelta,
-          lastOffset: known.lastOffset,
-          logAppendTimeMs: known.timestamp,
-          logStartOffset: this.#logStartOffset,
-          duplicate: true,
-        }
+        return this.#accepted(known.lastOffset - known.offsetDelta, known.lastOffset, known.timestamp, true)
       }
       const problem = this.#producers.check(summary, options.origin, this.#where)
       if (problem !== null) return this.#refusedBy(problem)
@@ -442,43 +433,8 @@ export class PartitionLog {
     if (offset >= limitOffset) return nothingAt(offset, ErrorCode.NONE)
     const minOneBatch = options?.minOneBatch ?? true
     const chunk = this.#tail.chunkOf(offset)
-    if (chunk >= 0) return this.#readTail(chunk, offset, maxBytes, limitOffset, minOneBatch)
+    if (chunk >= 0) return this.#tail.read(chunk, offset, maxBytes, limitOffset, minOneBatch)
     return this.#readFiles(offset, maxBytes, limitOffset, minOneBatch)
-  }
-
-  #readTail(first: number, offset: number, maxBytes: number, limitOffset: number, minOneBatch: boolean): ReadResult {
-    const all = this.#tail.chunks
-    const head = all[first]!
-    const from = head.find(offset)
-    const chunks: Buffer[] = []
-    const retainers: Retainer[] = []
-    let size = 0
-    let nextOffset = offset
-    let baseOffset = offset
-    for (let i = first; i < all.length; i++) {
-      const chunk = all[i]!
-      const start = i === first ? from : 0
-      let limit = start + maxBytes - size
-      if (size === 0 && minOneBatch) limit = Math.max(limit, start + chunk.bytes.readInt32BE(start + 8) + 12)
-      const end = chunk.endOfBatches(start, limit, limitOffset)
-      if (end > start) {
-        if (size === 0) baseOffset = batchBaseOffset(chunk.bytes, start)
-        chunks.push(chunk.bytes.subarray(start, end))
-        if (chunk.retainer !== null) retainers.push(chunk.retainer)
-        size += end - start
-        nextOffset = end === chunk.length ? chunk.nextOffset : batchBaseOffset(chunk.bytes, end)
-      }
-      if (end < chunk.length) break
-    }
-    return {
-      errorCode: ErrorCode.NONE,
-      chunks,
-      sizeInBytes: size,
-      baseOffset,
-      nextOffset,
-      retain: retainers.length === 0 ? noop : () => retainers.forEach((retainer) => retainer.retain()),
-      release: retainers.length === 0 ? noop : () => retainers.forEach((retainer) => retainer.release()),
-    }
   }
 
   async #readFiles(offset: number, maxBytes: number, limitOffset: number, minOneBatch: boolean): Promise<ReadResult> {
@@ -498,15 +454,9 @@ export class PartitionLog {
       }
       if (found === null) continue
       const { bytes, baseOffset, nextOffset } = found
-      return {
-        errorCode: ErrorCode.NONE,
-        chunks: bytes.length === 0 ? NOTHING : [bytes],
-        sizeInBytes: bytes.length,
-        baseOffset,
-        nextOffset,
-        retain: noop,
-        release: noop,
-      }
+      return bytes.length === 0
+        ? nothingAt(offset, ErrorCode.NONE)
+        : foundBatches([bytes], bytes.length, baseOffset, nextOffset)
     }
     return nothingAt(offset, ErrorCode.NONE)
   }
@@ -646,24 +596,16 @@ export class PartitionLog {
 
   /** Retention by time, size and log start, as configured; resolves to the number of segments dropped. */
   async deleteOldSegments(): Promise<number> {
-    const config = this.#config
-    const now = this.#options.world.clock.now()
-    let deletable = 0
-    let excess = config.cleanupDelete && config.retentionBytes >= 0 ? this.sizeInBytes - config.retentionBytes : -1
-    for (const [i, segment] of this.#segments.entries()) {
-      const next = this.#segments[i + 1]
-      const end = next?.baseOffset ?? this.#endOffset
-      if ((next === undefined && segment.size === 0) || end > this.#highWatermark) break
-      let drop = next !== undefined && end <= this.#logStartOffset
-      if (!drop && config.cleanupDelete && config.retentionMs >= 0) {
-        const latest = await this.#reader.maxTimestamp(segment)
-        drop = now - (latest >= 0 ? latest : segment.createdMs) > config.retentionMs
-      }
-      if (!drop && excess >= segment.size && excess > 0) drop = true
-      if (!drop) break
-      excess -= segment.size
-      deletable++
-    }
+    const deletable = await countDeletable({
+      segments: this.#segments,
+      config: this.#config,
+      nowMs: this.#options.world.clock.now(),
+      logStartOffset: this.#logStartOffset,
+      highWatermark: this.#highWatermark,
+      endOffset: this.#endOffset,
+      sizeInBytes: this.sizeInBytes,
+      maxTimestamp: (segment) => this.#reader.maxTimestamp(segment),
+    })
     if (deletable === 0 || this.#state !== 'online') return 0
     return await this.#dropSegments(deletable)
   }
@@ -1100,30 +1042,12 @@ export class PartitionLog {
     this.#rollJitterMs = limit > 0 ? this.#options.world.random.below(Math.min(limit, 2 ** 32)) : 0
   }
 
-  #accepted(baseOffset: number, lastOffset: number, logAppendTimeMs: number): AppendResult {
-    return {
-      errorCode: ErrorCode.NONE,
-      errorMessage: null,
-      recordErrors: NO_RECORD_ERRORS,
-      baseOffset,
-      lastOffset,
-      logAppendTimeMs,
-      logStartOffset: this.#logStartOffset,
-      duplicate: false,
-    }
+  #accepted(baseOffset: number, lastOffset: number, logAppendTimeMs: number, duplicate = false): AppendResult {
+    return accepted(baseOffset, lastOffset, logAppendTimeMs, this.#logStartOffset, duplicate)
   }
 
-  #refused(errorCode: number, errorMessage: string | null, recordErrors = NO_RECORD_ERRORS): AppendResult {
-    return {
-      errorCode,
-      errorMessage,
-      recordErrors,
-      baseOffset: -1,
-      lastOffset: -1,
-      logAppendTimeMs: -1,
-      logStartOffset: this.#logStartOffset,
-      duplicate: false,
-    }
+  #refused(errorCode: number, message: string | null, recordErrors?: readonly RecordError[]): AppendResult {
+    return refused(errorCode, message, this.#logStartOffset, recordErrors)
   }
 
   #refusedBy(problem: ProducerProblem): AppendResult {
@@ -1141,18 +1065,6 @@ export function durabilityOf(config: LogConfig): Durability {
 /** A buffer that nobody else has: adopting it costs nothing. */
 function ownBuffer(bytes: Buffer): Retainer {
   return { retain: noop, release: noop, retainedBytes: bytes.length }
-}
-
-function nothingAt(offset: number, errorCode: number): ReadResult {
-  return {
-    errorCode,
-    chunks: NOTHING,
-    sizeInBytes: 0,
-    baseOffset: offset,
-    nextOffset: offset,
-    retain: noop,
-    release: noop,
-  }
 }
 
 function clamp(value: number, low: number, high: number): number {

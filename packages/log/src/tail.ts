@@ -3,10 +3,11 @@
  * in the order of offsets and without gaps. Small batches are copied one behind the other into a chunk of our own, so that many become one write and
  * one view; a large one is adopted with the buffer that it came in.
  */
-import { batchLastOffset, batchNextOffset, batchSizeInBytes } from '@ottla/protocol'
+import { batchBaseOffset, batchLastOffset, batchNextOffset, batchSizeInBytes } from '@ottla/protocol'
+import { found } from './results.ts'
 import type { Segment } from './segment.ts'
 import type { Evictable, TailBudget } from './tail-budget.ts'
-import type { Retainer } from './types.ts'
+import type { ReadResult, Retainer } from './types.ts'
 
 /** Batches up to this size are copied. */
 export const MAX_COPIED_BATCH_BYTES: number = 32 * 1024
@@ -127,6 +128,41 @@ export class Tail {
       else high = middle - 1
     }
     return low
+  }
+
+  /** Whole batches from the one that holds `offset`, which lies in chunk `first`. Chunks that follow are merged in one result. */
+  read(first: number, offset: number, maxBytes: number, limitOffset: number, minOneBatch: boolean): ReadResult {
+    const chunks: Buffer[] = []
+    const retainers: Retainer[] = []
+    let size = 0
+    let nextOffset = offset
+    let baseOffset = offset
+    for (let i = first; i < this.chunks.length; i++) {
+      const chunk = this.chunks[i]!
+      const start = i === first ? chunk.find(offset) : 0
+      let limit = start + maxBytes - size
+      if (size === 0 && minOneBatch) limit = Math.max(limit, start + batchSizeInBytes(chunk.bytes, start))
+      const end = chunk.endOfBatches(start, limit, limitOffset)
+      if (end > start) {
+        if (size === 0) baseOffset = batchBaseOffset(chunk.bytes, start)
+        chunks.push(chunk.bytes.subarray(start, end))
+        if (chunk.retainer !== null) retainers.push(chunk.retainer)
+        size += end - start
+        nextOffset = end === chunk.length ? chunk.nextOffset : batchBaseOffset(chunk.bytes, end)
+      }
+      if (end < chunk.length) break
+    }
+    const result = found(chunks, size, baseOffset, nextOffset)
+    if (retainers.length === 0) return result
+    return {
+      ...result,
+      retain: () => {
+        for (const retainer of retainers) retainer.retain()
+      },
+      release: () => {
+        for (const retainer of retainers) retainer.release()
+      },
+    }
   }
 
   /** Views of what the segment has in memory from file position `from` on: the next write. */
