@@ -190,7 +190,7 @@ async function dump(logs: string): Promise<void> {
     ['--print-data-log', []],
   ])
   for (const entry of readdirSync(logs)) {
-    if (!statSync(join(logs, entry)).isDirectory() || /-delete$/.test(entry)) continue
+    if (!statSync(join(logs, entry)).isDirectory() || entry.endsWith('-delete')) continue
     const kind = entry.startsWith('__cluster_metadata')
       ? '--cluster-metadata-decoder'
       : entry.startsWith('__consumer_offsets')
@@ -199,7 +199,8 @@ async function dump(logs: string): Promise<void> {
     for (const file of readdirSync(join(logs, entry))) {
       const path = join(logs, entry, file)
       // The tool fails on the indexes of an empty log, Kafka's own as well.
-      const dumped = /\.(log|snapshot|checkpoint)$/.test(file) || (/index$/.test(file) && kind === '--print-data-log')
+      const dumped =
+        /\.(log|snapshot|checkpoint)$/.test(file) || (file.endsWith('index') && kind === '--print-data-log')
       if (dumped && statSync(path).size > 0) kinds.get(kind)?.push(path)
     }
   }

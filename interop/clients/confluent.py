@@ -160,9 +160,9 @@ def consume(params):
             offset = found[0].offset
         consumer.assign([TopicPartition(topic, partition, offset)])
         records = []
-        then = params.get("then")
+        later = params.get("later")
         end = time.time() + params.get("timeoutMs", 20_000) / 1000
-        while (len(records) < params["count"] or then is not None) and time.time() < end:
+        while (len(records) < params["count"] or later is not None) and time.time() < end:
             message = consumer.poll(0.2)
             if message is None:
                 continue
@@ -170,9 +170,9 @@ def consume(params):
             if error is None:
                 records.append(record_of(message))
             elif error.code() == KafkaError._PARTITION_EOF:
-                if then is not None:
-                    produce({"topic": topic, "partition": partition, "records": then})
-                    then = None
+                if later is not None:
+                    produce({"topic": topic, "partition": partition, "records": later})
+                    later = None
             else:
                 raise CallFailed(error)
         return {"records": records}

@@ -227,7 +227,7 @@ export class ConsoleTools implements Driver {
     shown.push(`key.separator=${TAB}`, `null.literal=${NULL}`)
     args.push(...conf.flatMap((pair) => ['--command-property', pair]))
     args.push(...shown.flatMap((pair) => ['--formatter-property', pair]))
-    if (params.then !== undefined) return await this.#consumeLater(params, args)
+    if (params.later !== undefined) return await this.#consumeLater(params, args)
     const printed = await this.#tool('consume', CONSUMER, args)
     return { records: lines(printed).map(recordOf) }
   }
@@ -242,7 +242,7 @@ export class ConsoleTools implements Driver {
     const drained = new Promise<void>((resolve) => child.process.stdout.on('close', () => resolve()))
     // It prints nothing when it stands: a tool that starts in a second is given five.
     await sleep(5_000)
-    await this.#produce({ topic: params.topic, records: params.then ?? [] })
+    await this.#produce({ topic: params.topic, records: params.later ?? [] })
     const code = await child.exited
     await drained
     if (code !== 0) throw errorOf('consume', child.output())

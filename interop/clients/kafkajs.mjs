@@ -135,9 +135,15 @@ async function consume(params) {
     const full = new Promise((resolve) => {
       finish = resolve
     })
-    const joined = new Promise((resolve) => consumer.on(consumer.events.GROUP_JOIN, resolve))
     const fetched = new Promise((resolve) => consumer.on(consumer.events.FETCH, resolve))
     const begin = await offsetFor(topic, partition, from)
+    // Inside the event: after it the first fetch begins, at another place.
+    const joined = new Promise((resolve) =>
+      consumer.on(consumer.events.GROUP_JOIN, () => {
+        consumer.seek({ topic, partition, offset: String(begin) })
+        resolve()
+      }),
+    )
     await consumer.run({
       autoCommit: false,
       eachMessage: async ({ partition: at, message }) => {
@@ -148,13 +154,12 @@ async function consume(params) {
         if (records.length === params.count) finish()
       },
     })
-    consumer.seek({ topic, partition, offset: String(begin) })
     await joined
     if (params.count === 0) finish()
-    if (params.then !== undefined) {
+    if (params.later !== undefined) {
       await fetched
       await nap(params.reset === 'latest' ? 1_500 : 300)
-      await produce({ topic, records: params.then, partition })
+      await produce({ topic, records: params.later, partition })
     }
     await Promise.race([full, nap(params.timeoutMs ?? 20_000)])
     return { records: records.sort((a, b) => a.offset - b.offset) }

@@ -157,9 +157,9 @@ export class Kcat implements Driver {
     const out: Buffer[] = []
     child.process.stdout.on('data', (chunk: Buffer) => out.push(chunk))
     const drained = new Promise<void>((resolve) => child.process.stdout.on('close', () => resolve()))
-    if (params.then !== undefined) {
+    if (params.later !== undefined) {
       await until('kcat stands at its position', 15_000, () => /Reached end of topic/.test(child.output()) || undefined)
-      await this.#produce({ topic: params.topic, partition: params.partition, records: params.then })
+      await this.#produce({ topic: params.topic, partition: params.partition, records: params.later })
     }
     const timer = setTimeout(() => child.process.kill('SIGTERM'), params.timeoutMs ?? 20_000)
     const code = await child.exited

@@ -124,9 +124,9 @@ async function consume(params) {
       if (records.length === params.count) finish()
     })
     if (params.count === 0) finish()
-    if (params.then !== undefined) {
+    if (params.later !== undefined) {
       await Promise.race([nap(params.reset === 'latest' ? 1_500 : 500), failed])
-      await produce({ topic, records: params.then, partition })
+      await produce({ topic, records: params.later, partition })
     }
     await Promise.race([full, failed, nap(params.timeoutMs ?? 20_000)])
     return { records }

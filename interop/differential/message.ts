@@ -46,7 +46,12 @@ function defaultOf(field: Field, version: number): JsonValue {
       return ZERO_UUID
     case 'float64':
       return 0
-    default:
+    case 'int8':
+    case 'int16':
+    case 'uint16':
+    case 'int32':
+    case 'uint32':
+    case 'int64':
       return 0n
   }
 }
@@ -114,4 +119,9 @@ function toPlain(value: JsonValue): Plain {
   if (Array.isArray(value)) return value.map(toPlain)
   if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : String(value)
   return value
+}
+
+/** A field that holds text. */
+export function textOf(value: Plain | undefined): string {
+  return typeof value === 'string' ? value : ''
 }

@@ -3,8 +3,8 @@ import { apiInfo } from '@ottla/protocol'
 import { batch } from '../lib/bytes.ts'
 import { sleep } from '../lib/process.ts'
 import { Wire } from '../lib/wire.ts'
-import { answerOf, type Plain, requestBytes } from './message.ts'
-import { Names, normalise } from './normalise.ts'
+import { answerOf, type Plain, requestBytes, textOf } from './message.ts'
+import { type Names, normalise } from './normalise.ts'
 
 /** An API by its name: its key and the versions that the reference announces. */
 export interface Offered {
@@ -144,7 +144,7 @@ export class Talk {
       if (errors.length === partitions && errors.every((code) => code === '0')) {
         const found = (await this.quietly('Metadata', 12, { topics: [{ name }] })) as Body
         const [topic] = found['topics'] as Body[]
-        const id = String(topic?.['topicId'])
+        const id = textOf(topic?.['topicId'])
         this.names.learn(id, `id of ${name}`)
         return id
       }

@@ -69,7 +69,7 @@ export interface Calls {
       count: number
       reset?: 'earliest' | 'latest' | 'none'
       /** Produced by the driver once the consumer stands at its position. */
-      then?: readonly RecordIn[]
+      later?: readonly RecordIn[]
       timeoutMs?: number
       maxBytes?: number
     },

@@ -33,7 +33,7 @@ export const positions: Scenario = {
             partition: 0,
             from: { at: 'end' },
             count: 1,
-            then: [{ key: null, value: 'later' }],
+            later: [{ key: null, value: 'later' }],
           })
         ).records,
       ),
@@ -73,7 +73,7 @@ export const outOfRange: Scenario = {
       count: 1,
       reset: 'latest',
       // Should the first arrive before the reset, the second comes after it.
-      then: [{ key: null, value: 'new' }],
+      later: [{ key: null, value: 'new' }],
     })
     assert.deepEqual(values(latest.records), ['new'])
     const none = client.cannotResetNone

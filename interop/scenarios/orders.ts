@@ -47,7 +47,7 @@ function expected(all: readonly Order[]): unknown {
   return {
     orders: all.length,
     payment: { paid, declined: all.length - paid },
-    inventory: { reserved: Object.fromEntries([...reserved].sort()) },
+    inventory: { reserved: Object.fromEntries([...reserved].sort(([a], [b]) => (a < b ? -1 : 1))) },
     notification: { mails: all.length },
     analytics: { orders: all.length, revenue: all.reduce((sum, order) => sum + order.amount, 0) },
   }

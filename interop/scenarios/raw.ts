@@ -121,7 +121,7 @@ async function epochNow(address: string, topic: string): Promise<number> {
     using wire = await Wire.open(address)
     const epoch = await leaderEpoch(wire, topic)
     if (epoch < 0) return undefined
-    // Metadata may name the leader before it leads.
-    return error(await fetch(wire, topic, 0, -1)) === NO_ERROR ? epoch : undefined
+    // Metadata may name the leader and its epoch before it leads.
+    return error(await fetch(wire, topic, 0, epoch)) === NO_ERROR ? epoch : undefined
   })
 }

@@ -18,7 +18,7 @@ export interface Stage {
   /** Another process of the same client, which the scenario may kill. Ended by the runner. */
   another(): Driver
   /** A name for a topic or group that no other cell uses. */
-  name(part: string): string
+  readonly name: (part: string) => string
 }
 
 /** One row of the matrix. What `run` gives back must be equal on Apache Kafka and on Ottla. */

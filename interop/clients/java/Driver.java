@@ -285,13 +285,13 @@ public final class Driver {
       else seekToTime(consumer, partition, (Long) from.get("timestamp"));
       long end = System.currentTimeMillis() + ((Number) p.getOrDefault("timeoutMs", 20_000L)).longValue();
       List<Object> records = new ArrayList<>();
-      if (p.get("then") != null) {
+      if (p.get("later") != null) {
         if (p.get("reset") == null) consumer.position(partition);
         // A position out of range is set anew by the fetches of these polls.
         for (int i = 0; i < 5; i++) for (ConsumerRecord<byte[], byte[]> one : consumer.poll(Duration.ofMillis(300))) records.add(shown(one));
-        Map<String, Object> then = new HashMap<>(p);
-        then.put("records", p.get("then"));
-        produce(then);
+        Map<String, Object> later = new HashMap<>(p);
+        later.put("records", p.get("later"));
+        produce(later);
       }
       while (records.size() < integer(p, "count") && System.currentTimeMillis() < end) {
         for (ConsumerRecord<byte[], byte[]> one : consumer.poll(Duration.ofMillis(200))) {

@@ -1,5 +1,5 @@
 // FindCoordinator, the classic group protocol, offsets, and the administration of groups.
-import type { Plain } from '../message.ts'
+import { type Plain, textOf } from '../message.ts'
 import type { Body, Conversation, Talk } from '../talk.ts'
 
 const SUBSCRIPTION = Buffer.from([0, 0, 0, 0, 0, 1, 0, 2, 0x67, 0x72, 0xff, 0xff, 0xff, 0xff]).toString('base64')
@@ -56,10 +56,10 @@ async function enter(
   more: Body = {},
 ): Promise<{ memberId: string; generationId: number }> {
   const first = (await talk.quietly('JoinGroup', 5, joinBody(groupId, '', more))) as Body
-  const given = String(first['memberId'])
+  const given = textOf(first['memberId'])
   const joined =
     first['errorCode'] === 79 ? ((await talk.quietly('JoinGroup', 5, joinBody(groupId, given, more))) as Body) : first
-  const memberId = String(joined['memberId'])
+  const memberId = textOf(joined['memberId'])
   const generationId = Number(joined['generationId'])
   const assignments = [{ memberId, assignment: 'AAE=' }]
   await talk.quietly('SyncGroup', 3, { groupId, generationId, memberId, assignments })
@@ -70,109 +70,122 @@ export const classic: Conversation = {
   name: 'classic-groups',
   talk: async (talk) => {
     await coordinatorReady(talk)
-    for (const version of talk.versions('JoinGroup')) {
-      const group = `jg-${version}`
-      const ask = async (what: string, body: Body): Promise<Body | null> =>
-        await talk.ask('JoinGroup', version, what, version === 0 ? noRebalance(body) : body)
-      await ask('no group', joinBody('', ''))
-      await ask('short session', joinBody(group, '', { sessionTimeoutMs: 1 }))
-      await ask('long session', joinBody(group, '', { sessionTimeoutMs: 100_000_000 }))
-      await ask('unknown member', joinBody(group, 'nobody'))
-      await ask('no protocols', joinBody(group, '', { protocols: [] }))
-      await ask('empty protocol type', joinBody(group, '', { protocolType: '' }))
-      const first = await ask('first', joinBody(group, ''))
-      let memberId = String(first?.['memberId'] ?? '')
-      let joined = first
-      if (first?.['errorCode'] === 79) joined = await ask('with the id', joinBody(group, memberId))
-      memberId = String(joined?.['memberId'] ?? memberId)
-      const generationId = Number(joined?.['generationId'] ?? -1)
-      const sync = await talk.quietly('SyncGroup', 3, {
-        groupId: group,
-        generationId,
-        memberId,
-        assignments: [{ memberId, assignment: 'AAE=' }],
-      })
-      if (typeof sync === 'string') throw new Error(sync)
-      await ask('other protocol type', joinBody(group, '', { protocolType: 'connect' }))
-      await ask('other protocols', joinBody(group, '', { protocols: [{ name: 'sticky', metadata: SUBSCRIPTION }] }))
-      if (version >= 5) {
-        const fixed = joinBody(`${group}-static`, '', { groupInstanceId: 'one' })
-        const member = await ask('static', fixed)
-        await ask('static with a wrong member', joinBody(`${group}-static`, 'wrong', { groupInstanceId: 'one' }))
-        await ask(
-          'static unknown',
-          joinBody(`${group}-static`, String(member?.['memberId']), { groupInstanceId: 'two' }),
-        )
-        const unnamed = await ask('static empty name', joinBody(`${group}-static2`, '', { groupInstanceId: '' }))
-        const leave = async (groupId: string, one: Body | null): Promise<void> => {
-          await talk.quietly('LeaveGroup', 1, { groupId, memberId: String(one?.['memberId']) })
-        }
-        await leave(`${group}-static`, member)
-        await leave(`${group}-static2`, unnamed)
-      }
-      await talk.ask('DescribeGroups', 5, `after JoinGroup v${version}`, { groups: [group] })
-      await talk.quietly('LeaveGroup', 1, { groupId: group, memberId })
-    }
-    for (const version of talk.versions('SyncGroup')) {
-      const groupId = `sg-${version}`
-      const { memberId, generationId } = await enter(talk, groupId)
-      const ask = async (what: string, more: Body): Promise<void> => {
-        const body: Body = { groupId, generationId, memberId, assignments: [], ...more }
-        if (version >= 5) Object.assign(body, { protocolType: 'consumer', protocolName: 'range', ...more })
-        await talk.ask('SyncGroup', version, what, body)
-      }
-      await ask('again', {})
-      await ask('other generation', { generationId: generationId + 1 })
-      await ask('unknown member', { memberId: 'nobody' })
-      await ask('unknown group', { groupId: 'sg-nowhere' })
-      await ask('no group', { groupId: '' })
-      if (version >= 5) await ask('other protocol', { protocolName: 'sticky' })
-      if (version >= 5) await ask('other type', { protocolType: 'connect' })
-      if (version >= 3) await ask('instance', { groupInstanceId: 'nobody' })
-      await talk.quietly('LeaveGroup', 1, { groupId, memberId })
-    }
-    for (const version of talk.versions('Heartbeat')) {
-      const groupId = `hb-${version}`
-      const { memberId, generationId } = await enter(talk, groupId)
-      const ask = async (what: string, more: Body): Promise<void> => {
-        await talk.ask('Heartbeat', version, what, { groupId, generationId, memberId, ...more })
-      }
-      await ask('good', {})
-      await ask('other generation', { generationId: generationId + 1 })
-      await ask('generation -1', { generationId: -1 })
-      await ask('unknown member', { memberId: 'nobody' })
-      await ask('empty member', { memberId: '' })
-      await ask('unknown group', { groupId: 'hb-nowhere' })
-      await ask('no group', { groupId: '' })
-      if (version >= 3) await ask('instance', { groupInstanceId: 'nobody' })
-      await talk.quietly('LeaveGroup', 1, { groupId, memberId })
-      await ask('after leaving', {})
-    }
-    for (const version of talk.versions('LeaveGroup')) {
-      const groupId = `lg-${version}`
-      const { memberId } = await enter(talk, groupId)
-      const ask = async (
-        what: string,
-        group: string,
-        members: string[],
-        instance: string | null = null,
-      ): Promise<void> => {
-        const body: Body =
-          version >= 3
-            ? { members: members.map((one) => ({ memberId: one, groupInstanceId: instance })) }
-            : { memberId: members[0] ?? '' }
-        await talk.ask('LeaveGroup', version, what, { groupId: group, ...body })
-      }
-      await ask('unknown member', groupId, ['nobody'])
-      await ask('empty member', groupId, [''])
-      await ask('unknown group', 'lg-nowhere', [memberId])
-      await ask('no group', '', [memberId])
-      if (version >= 3) await ask('instance', groupId, [''], 'nobody')
-      if (version >= 3) await ask('two', groupId, [memberId, 'nobody'])
-      else await ask('good', groupId, [memberId])
-      await ask('again', groupId, [memberId])
-    }
+    await askJoinGroup(talk)
+    await askSyncGroup(talk)
+    await askHeartbeat(talk)
+    await askLeaveGroup(talk)
   },
+}
+
+async function askJoinGroup(talk: Talk): Promise<void> {
+  for (const version of talk.versions('JoinGroup')) {
+    const group = `jg-${version}`
+    const ask = async (what: string, body: Body): Promise<Body | null> =>
+      await talk.ask('JoinGroup', version, what, version === 0 ? noRebalance(body) : body)
+    await ask('no group', joinBody('', ''))
+    await ask('short session', joinBody(group, '', { sessionTimeoutMs: 1 }))
+    await ask('long session', joinBody(group, '', { sessionTimeoutMs: 100_000_000 }))
+    await ask('unknown member', joinBody(group, 'nobody'))
+    await ask('no protocols', joinBody(group, '', { protocols: [] }))
+    await ask('empty protocol type', joinBody(group, '', { protocolType: '' }))
+    const first = await ask('first', joinBody(group, ''))
+    let memberId = textOf(first?.['memberId'])
+    let joined = first
+    if (first?.['errorCode'] === 79) joined = await ask('with the id', joinBody(group, memberId))
+    memberId = textOf(joined?.['memberId']) || memberId
+    const generationId = Number(joined?.['generationId'] ?? -1)
+    const sync = await talk.quietly('SyncGroup', 3, {
+      groupId: group,
+      generationId,
+      memberId,
+      assignments: [{ memberId, assignment: 'AAE=' }],
+    })
+    if (typeof sync === 'string') throw new Error(sync)
+    await ask('other protocol type', joinBody(group, '', { protocolType: 'connect' }))
+    await ask('other protocols', joinBody(group, '', { protocols: [{ name: 'sticky', metadata: SUBSCRIPTION }] }))
+    if (version >= 5) {
+      const fixed = joinBody(`${group}-static`, '', { groupInstanceId: 'one' })
+      const member = await ask('static', fixed)
+      await ask('static with a wrong member', joinBody(`${group}-static`, 'wrong', { groupInstanceId: 'one' }))
+      await ask('static unknown', joinBody(`${group}-static`, textOf(member?.['memberId']), { groupInstanceId: 'two' }))
+      const unnamed = await ask('static empty name', joinBody(`${group}-static2`, '', { groupInstanceId: '' }))
+      const leave = async (groupId: string, one: Body | null): Promise<void> => {
+        await talk.quietly('LeaveGroup', 1, { groupId, memberId: textOf(one?.['memberId']) })
+      }
+      await leave(`${group}-static`, member)
+      await leave(`${group}-static2`, unnamed)
+    }
+    await talk.ask('DescribeGroups', 5, `after JoinGroup v${version}`, { groups: [group] })
+    await talk.quietly('LeaveGroup', 1, { groupId: group, memberId })
+  }
+}
+
+async function askSyncGroup(talk: Talk): Promise<void> {
+  for (const version of talk.versions('SyncGroup')) {
+    const groupId = `sg-${version}`
+    const { memberId, generationId } = await enter(talk, groupId)
+    const ask = async (what: string, more: Body): Promise<void> => {
+      const body: Body = { groupId, generationId, memberId, assignments: [], ...more }
+      if (version >= 5) Object.assign(body, { protocolType: 'consumer', protocolName: 'range', ...more })
+      await talk.ask('SyncGroup', version, what, body)
+    }
+    await ask('again', {})
+    await ask('other generation', { generationId: generationId + 1 })
+    await ask('unknown member', { memberId: 'nobody' })
+    await ask('unknown group', { groupId: 'sg-nowhere' })
+    await ask('no group', { groupId: '' })
+    if (version >= 5) await ask('other protocol', { protocolName: 'sticky' })
+    if (version >= 5) await ask('other type', { protocolType: 'connect' })
+    if (version >= 3) await ask('instance', { groupInstanceId: 'nobody' })
+    await talk.quietly('LeaveGroup', 1, { groupId, memberId })
+  }
+}
+
+async function askHeartbeat(talk: Talk): Promise<void> {
+  for (const version of talk.versions('Heartbeat')) {
+    const groupId = `hb-${version}`
+    const { memberId, generationId } = await enter(talk, groupId)
+    const ask = async (what: string, more: Body): Promise<void> => {
+      await talk.ask('Heartbeat', version, what, { groupId, generationId, memberId, ...more })
+    }
+    await ask('good', {})
+    await ask('other generation', { generationId: generationId + 1 })
+    await ask('generation -1', { generationId: -1 })
+    await ask('unknown member', { memberId: 'nobody' })
+    await ask('empty member', { memberId: '' })
+    await ask('unknown group', { groupId: 'hb-nowhere' })
+    await ask('no group', { groupId: '' })
+    if (version >= 3) await ask('instance', { groupInstanceId: 'nobody' })
+    await talk.quietly('LeaveGroup', 1, { groupId, memberId })
+    await ask('after leaving', {})
+  }
+}
+
+async function askLeaveGroup(talk: Talk): Promise<void> {
+  for (const version of talk.versions('LeaveGroup')) {
+    const groupId = `lg-${version}`
+    const { memberId } = await enter(talk, groupId)
+    const ask = async (
+      what: string,
+      group: string,
+      members: string[],
+      instance: string | null = null,
+    ): Promise<void> => {
+      const body: Body =
+        version >= 3
+          ? { members: members.map((one) => ({ memberId: one, groupInstanceId: instance })) }
+          : { memberId: members[0] ?? '' }
+      await talk.ask('LeaveGroup', version, what, { groupId: group, ...body })
+    }
+    await ask('unknown member', groupId, ['nobody'])
+    await ask('empty member', groupId, [''])
+    await ask('unknown group', 'lg-nowhere', [memberId])
+    await ask('no group', '', [memberId])
+    if (version >= 3) await ask('instance', groupId, [''], 'nobody')
+    if (version >= 3) await ask('two', groupId, [memberId, 'nobody'])
+    else await ask('good', groupId, [memberId])
+    await ask('again', groupId, [memberId])
+  }
 }
 
 function noRebalance(body: Body): Body {
@@ -185,86 +198,98 @@ export const offsets: Conversation = {
   talk: async (talk) => {
     await coordinatorReady(talk)
     const id = await talk.topic('of', 2)
-    for (const version of talk.versions('OffsetCommit')) {
-      const group = `oc-${version}`
-      const ask = async (what: string, more: Body, partition: Body = {}, topic: Body = {}): Promise<void> => {
-        const one = { partitionIndex: 0, committedOffset: 5, committedMetadata: 'm', ...partition }
-        await talk.ask('OffsetCommit', version, what, {
-          groupId: group,
-          generationIdOrMemberEpoch: -1,
-          memberId: '',
-          topics: [{ name: 'of', topicId: id, partitions: [one], ...topic }],
-          ...more,
-        })
-      }
-      await ask('plain', {})
-      await ask('null metadata', {}, { committedMetadata: null, partitionIndex: 1 })
-      await ask('long metadata', {}, { committedMetadata: 'x'.repeat(5_000) })
-      await ask('negative offset', {}, { committedOffset: -5 })
-      await ask('partition 9', {}, { partitionIndex: 9 })
-      await ask('unknown topic', {}, {}, { name: 'of-nowhere', topicId: NOBODY })
-      await ask('bad name', {}, {}, { name: 'a b', topicId: NOBODY })
-      await ask('no group', { groupId: '' })
-      await ask('generation without a group', { groupId: `${group}-x`, generationIdOrMemberEpoch: 3 })
-      await ask('member in a memberless group', { generationIdOrMemberEpoch: 3, memberId: 'nobody' })
-      if (version >= 7) await ask('instance', { groupInstanceId: 'nobody', generationIdOrMemberEpoch: 1 })
-      await ask('nothing', { topics: [] })
-      if (version >= 6) await ask('leader epoch', {}, { committedLeaderEpoch: 3 })
-      if (version <= 4) await ask('retention', { retentionTimeMs: 1_000_000 })
-      const { memberId, generationId } = await enter(talk, `${group}-m`)
-      const mine = { groupId: `${group}-m`, memberId }
-      await ask('as a member', { ...mine, generationIdOrMemberEpoch: generationId })
-      await ask('other generation', { ...mine, generationIdOrMemberEpoch: generationId + 1 })
-      await ask('other member', { ...mine, memberId: 'nobody', generationIdOrMemberEpoch: generationId })
-      await ask('simple beside members', { ...mine, memberId: '', generationIdOrMemberEpoch: -1 })
-      await talk.quietly('LeaveGroup', 1, mine)
-    }
-    for (const version of talk.versions('OffsetFetch')) {
-      const wanted = (topics: Plain, more: Body = {}): Body =>
-        version >= 8
-          ? { groups: [{ groupId: 'oc-5', topics, ...more }] }
-          : { groupId: String(more['groupId'] ?? 'oc-5'), topics }
-      const topic = (name: string, topicId: string, partitionIndexes: number[]): Body => ({
-        name,
-        topicId,
-        partitionIndexes,
-      })
-      const ask = async (what: string, body: Body): Promise<void> => {
-        await talk.ask('OffsetFetch', version, what, body)
-      }
-      await ask('two', wanted([topic('of', id, [0, 1])]))
-      await ask('uncommitted', wanted([topic('of', id, [7])]))
-      await ask('unknown topic', wanted([topic('of-nowhere', NOBODY, [0])]))
-      if (version >= 2) await ask('all', wanted(null))
-      await ask('none', wanted([]))
-      await ask('unknown group', wanted([topic('of', id, [0])], { groupId: 'of-nobody' }))
-      if (version >= 2) await ask('all of an unknown group', wanted(null, { groupId: 'of-nobody' }))
-      await ask('no group', wanted([topic('of', id, [0])], { groupId: '' }))
-      if (version >= 7) await ask('stable', { ...wanted([topic('of', id, [0])]), requireStable: true })
-      if (version >= 8) {
-        const one = [topic('of', id, [0])]
-        await ask('two groups', {
-          groups: [
-            { groupId: 'oc-5', topics: one },
-            { groupId: 'oc-6', topics: one },
-            { groupId: 'of-nobody', topics: null },
-          ],
-        })
-        await ask('no groups', { groups: [] })
-      }
-      if (version >= 9) await ask('as a member', wanted([topic('of', id, [0])], { memberId: 'x', memberEpoch: 3 }))
-    }
-    for (const version of talk.versions('OffsetDelete')) {
-      const ask = async (what: string, groupId: string, name: string, partitionIndex: number): Promise<void> => {
-        await talk.ask('OffsetDelete', version, what, { groupId, topics: [{ name, partitions: [{ partitionIndex }] }] })
-      }
-      await ask('good', 'oc-7', 'of', 0)
-      await ask('again', 'oc-7', 'of', 0)
-      await ask('unknown topic', 'oc-7', 'of-nowhere', 0)
-      await ask('unknown partition', 'oc-7', 'of', 9)
-      await ask('unknown group', 'of-nobody', 'of', 0)
-    }
+    await askOffsetCommit(talk, id)
+    await askOffsetFetch(talk, id)
+    await askOffsetDelete(talk)
   },
+}
+
+async function askOffsetCommit(talk: Talk, id: string): Promise<void> {
+  for (const version of talk.versions('OffsetCommit')) {
+    const group = `oc-${version}`
+    const ask = async (what: string, more: Body, partition: Body = {}, topic: Body = {}): Promise<void> => {
+      const one = { partitionIndex: 0, committedOffset: 5, committedMetadata: 'm', ...partition }
+      await talk.ask('OffsetCommit', version, what, {
+        groupId: group,
+        generationIdOrMemberEpoch: -1,
+        memberId: '',
+        topics: [{ name: 'of', topicId: id, partitions: [one], ...topic }],
+        ...more,
+      })
+    }
+    await ask('plain', {})
+    await ask('null metadata', {}, { committedMetadata: null, partitionIndex: 1 })
+    await ask('long metadata', {}, { committedMetadata: 'x'.repeat(5_000) })
+    await ask('negative offset', {}, { committedOffset: -5 })
+    await ask('partition 9', {}, { partitionIndex: 9 })
+    await ask('unknown topic', {}, {}, { name: 'of-nowhere', topicId: NOBODY })
+    await ask('bad name', {}, {}, { name: 'a b', topicId: NOBODY })
+    await ask('no group', { groupId: '' })
+    await ask('generation without a group', { groupId: `${group}-x`, generationIdOrMemberEpoch: 3 })
+    await ask('member in a memberless group', { generationIdOrMemberEpoch: 3, memberId: 'nobody' })
+    if (version >= 7) await ask('instance', { groupInstanceId: 'nobody', generationIdOrMemberEpoch: 1 })
+    await ask('nothing', { topics: [] })
+    if (version >= 6) await ask('leader epoch', {}, { committedLeaderEpoch: 3 })
+    if (version <= 4) await ask('retention', { retentionTimeMs: 1_000_000 })
+    const { memberId, generationId } = await enter(talk, `${group}-m`)
+    const mine = { groupId: `${group}-m`, memberId }
+    await ask('as a member', { ...mine, generationIdOrMemberEpoch: generationId })
+    await ask('other generation', { ...mine, generationIdOrMemberEpoch: generationId + 1 })
+    await ask('other member', { ...mine, memberId: 'nobody', generationIdOrMemberEpoch: generationId })
+    await ask('simple beside members', { ...mine, memberId: '', generationIdOrMemberEpoch: -1 })
+    await talk.quietly('LeaveGroup', 1, mine)
+  }
+}
+
+async function askOffsetFetch(talk: Talk, id: string): Promise<void> {
+  for (const version of talk.versions('OffsetFetch')) {
+    const wanted = (topics: Plain, more: Body = {}): Body =>
+      version >= 8
+        ? { groups: [{ groupId: 'oc-5', topics, ...more }] }
+        : { groupId: more['groupId'] === undefined ? 'oc-5' : textOf(more['groupId']), topics }
+    const topic = (name: string, topicId: string, partitionIndexes: number[]): Body => ({
+      name,
+      topicId,
+      partitionIndexes,
+    })
+    const ask = async (what: string, body: Body): Promise<void> => {
+      await talk.ask('OffsetFetch', version, what, body)
+    }
+    await ask('two', wanted([topic('of', id, [0, 1])]))
+    await ask('uncommitted', wanted([topic('of', id, [7])]))
+    await ask('unknown topic', wanted([topic('of-nowhere', NOBODY, [0])]))
+    if (version >= 2) await ask('all', wanted(null))
+    await ask('none', wanted([]))
+    await ask('unknown group', wanted([topic('of', id, [0])], { groupId: 'of-nobody' }))
+    if (version >= 2) await ask('all of an unknown group', wanted(null, { groupId: 'of-nobody' }))
+    await ask('no group', wanted([topic('of', id, [0])], { groupId: '' }))
+    if (version >= 7) await ask('stable', { ...wanted([topic('of', id, [0])]), requireStable: true })
+    if (version >= 8) {
+      const one = [topic('of', id, [0])]
+      await ask('two groups', {
+        groups: [
+          { groupId: 'oc-5', topics: one },
+          { groupId: 'oc-6', topics: one },
+          { groupId: 'of-nobody', topics: null },
+        ],
+      })
+      await ask('no groups', { groups: [] })
+    }
+    if (version >= 9) await ask('as a member', wanted([topic('of', id, [0])], { memberId: 'x', memberEpoch: 3 }))
+  }
+}
+
+async function askOffsetDelete(talk: Talk): Promise<void> {
+  for (const version of talk.versions('OffsetDelete')) {
+    const ask = async (what: string, groupId: string, name: string, partitionIndex: number): Promise<void> => {
+      await talk.ask('OffsetDelete', version, what, { groupId, topics: [{ name, partitions: [{ partitionIndex }] }] })
+    }
+    await ask('good', 'oc-7', 'of', 0)
+    await ask('again', 'oc-7', 'of', 0)
+    await ask('unknown topic', 'oc-7', 'of-nowhere', 0)
+    await ask('unknown partition', 'oc-7', 'of', 9)
+    await ask('unknown group', 'of-nobody', 'of', 0)
+  }
 }
 
 export const groupAdmin: Conversation = {

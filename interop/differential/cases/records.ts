@@ -40,56 +40,12 @@ export const produce: Conversation = {
       await send('partition -1', made(['a']), { partition: -1 })
       await send('unknown topic', made(['a']), { topic: 'pr-nowhere', id: NOBODY })
       await send('bad name', made(['a']), { topic: 'a b', id: NOBODY })
-      await send('empty', Buffer.alloc(0))
-      await send('bad crc', made(['a'], { badCrc: true }))
-      await send('magic 3', made(['a'], { magic: 3 }))
-      await send('count too large', made(['a'], { count: 2, lastOffsetDelta: 1 }))
-      await send('count too small', made(['a', 'b'], { count: 1, lastOffsetDelta: 0 }))
-      await send('count zero', made([], { count: 0, lastOffsetDelta: 0 }))
-      await send('delta', made(['a', 'b'], { lastOffsetDelta: 7 }))
-      await send('two batches', Buffer.concat([made(['a']), made(['b'])]))
-      await send('cut', made(['abcdef']).subarray(0, 65))
-      await send('cut in the header', made(['abcdef']).subarray(0, 30))
-      await send('seven bytes behind', Buffer.concat([made(['a']), Buffer.alloc(7)]))
-      await send('codec 5', made(['a'], { attributes: 5 }))
-      await send('codec 7', made(['a'], { attributes: 7 }))
-      for (const codec of [1, 2, 3, 4]) await send(`not codec ${codec}`, made(['a'], { attributes: codec }))
-      await send('append time', made(['a'], { attributes: 8 }))
-      await send('transactional', made(['a'], { attributes: 16, producerId: 9, producerEpoch: 0, baseSequence: 0 }))
-      await send('control', made(['a'], { attributes: 32 }))
-      await send('delete horizon', made(['a'], { attributes: 64 }))
-      await send('unused bits', made(['a'], { attributes: 256 }))
-      await send('timestamp 0', made(['a'], { timestamp: 0 }))
-      await send('timestamp -1', made(['a'], { timestamp: -1 }))
-      await send('timestamp -5', made(['a'], { timestamp: -5 }))
-      await send('far ahead', made(['a'], { timestamp: 4_000_000_000_000 }))
+      await shapes(send)
       await send('no key on a compacted topic', made(['a']), { topic: `${name}-compact`, id: compacted })
       await send('too large', made(['x'.repeat(500)]), { topic: `${name}-small`, id: small })
       await send('fits', made(['x']), { topic: `${name}-small`, id: small })
       await send('stamped', made(['x']), { topic: `${name}-stamped`, id: stamped })
-      const from = (
-        baseSequence: number,
-        producerEpoch: number = 0,
-        producerId: number = 7_000 + version,
-      ): BatchOptions => ({
-        producerId,
-        producerEpoch,
-        baseSequence,
-      })
-      await send('sequence 0', made(['a', 'b'], from(0)))
-      await send('sequence 2', made(['c'], from(2)))
-      await send('sequence 0 again', made(['a', 'b'], from(0)))
-      await send('sequence 2 again', made(['c'], from(2)))
-      await send('sequence gap', made(['d'], from(9)))
-      for (let next = 3; next < 9; next++) await send(`sequence ${next}`, made(['d'], from(next)))
-      await send('sequence 0 too late', made(['a', 'b'], from(0)))
-      await send('epoch 1 at 5', made(['e'], from(5, 1)))
-      await send('epoch 1 at 0', made(['e'], from(0, 1)))
-      await send('epoch 0 again', made(['e'], from(9, 0)))
-      await send('first of a producer at 5', made(['e'], from(5, 0, 8_000 + version)))
-      await send('producer -2', made(['e'], from(0, 0, -2)))
-      await send('epoch without producer', made(['e'], from(0, 3, -1)))
-      await send('transactional id with a plain batch', made(['e']), { transactionalId: 'pr-tx' })
+      await sequences(version, send)
       await talk.ask('Produce', version, 'nothing', { acks: -1, timeoutMs: 1_000, topicData: [] })
       const twice = { index: 0, records: made(['twice']).toString('base64') }
       await talk.ask('Produce', version, 'a partition twice', {
@@ -114,6 +70,66 @@ export const produce: Conversation = {
       await talk.ask('Fetch', 12, `after Produce v${version}`, fetchBody(name, null, { fetchOffset: 0 }))
     }
   },
+}
+
+type Send = (
+  what: string,
+  records: Buffer | null,
+  more?: { topic?: string; id?: string; partition?: number; acks?: number; transactionalId?: string },
+) => Promise<void>
+
+/** Idempotent producers: in order, repeated, with gaps, with other epochs. */
+async function sequences(version: number, send: Send): Promise<void> {
+  const from = (
+    baseSequence: number,
+    producerEpoch: number = 0,
+    producerId: number = 7_000 + version,
+  ): BatchOptions => ({
+    producerId,
+    producerEpoch,
+    baseSequence,
+  })
+  await send('sequence 0', made(['a', 'b'], from(0)))
+  await send('sequence 2', made(['c'], from(2)))
+  await send('sequence 0 again', made(['a', 'b'], from(0)))
+  await send('sequence 2 again', made(['c'], from(2)))
+  await send('sequence gap', made(['d'], from(9)))
+  for (let next = 3; next < 9; next++) await send(`sequence ${next}`, made(['d'], from(next)))
+  await send('sequence 0 too late', made(['a', 'b'], from(0)))
+  await send('epoch 1 at 5', made(['e'], from(5, 1)))
+  await send('epoch 1 at 0', made(['e'], from(0, 1)))
+  await send('epoch 0 again', made(['e'], from(9, 0)))
+  await send('first of a producer at 5', made(['e'], from(5, 0, 8_000 + version)))
+  await send('producer -2', made(['e'], from(0, 0, -2)))
+  await send('epoch without producer', made(['e'], from(0, 3, -1)))
+  await send('transactional id with a plain batch', made(['e']), { transactionalId: 'pr-tx' })
+}
+
+/** Batches that are wrong, odd, or of another time. */
+async function shapes(send: Send): Promise<void> {
+  await send('empty', Buffer.alloc(0))
+  await send('bad crc', made(['a'], { badCrc: true }))
+  await send('magic 3', made(['a'], { magic: 3 }))
+  await send('count too large', made(['a'], { count: 2, lastOffsetDelta: 1 }))
+  await send('count too small', made(['a', 'b'], { count: 1, lastOffsetDelta: 0 }))
+  await send('count zero', made([], { count: 0, lastOffsetDelta: 0 }))
+  await send('delta', made(['a', 'b'], { lastOffsetDelta: 7 }))
+  await send('two batches', Buffer.concat([made(['a']), made(['b'])]))
+  await send('cut', made(['abcdef']).subarray(0, 65))
+  await send('cut in the header', made(['abcdef']).subarray(0, 30))
+  await send('seven bytes behind', Buffer.concat([made(['a']), Buffer.alloc(7)]))
+  await send('codec 5', made(['a'], { attributes: 5 }))
+  await send('codec 7', made(['a'], { attributes: 7 }))
+  for (const codec of [1, 2, 3, 4]) await send(`not codec ${codec}`, made(['a'], { attributes: codec }))
+  await send('append time', made(['a'], { attributes: 8 }))
+  await send('transactional', made(['a'], { attributes: 16, producerId: 9, producerEpoch: 0, baseSequence: 0 }))
+  await send('control', made(['a'], { attributes: 32 }))
+  await send('delete horizon', made(['a'], { attributes: 64 }))
+  await send('unused bits', made(['a'], { attributes: 256 }))
+  await send('timestamp 0', made(['a'], { timestamp: 0 }))
+  await send('timestamp -1', made(['a'], { timestamp: -1 }))
+  await send('timestamp -5', made(['a'], { timestamp: -5 }))
+  await send('far ahead', made(['a'], { timestamp: 4_000_000_000_000 }))
 }
 
 function fetchBody(topic: string, topicId: string | null, partition: Body, more: Body = {}): Body {
