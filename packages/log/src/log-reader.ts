@@ -168,6 +168,9 @@ export class LogReader {
 
   /** Both indexes; damaged ones are rebuilt from the batches. */
   async indexes(segment: Segment): Promise<Indexes> {
+    // A segment that was just begun may have no file yet.
+    const { offsetIndex, timeIndex } = segment
+    if (offsetIndex !== null && timeIndex !== null) return { offsets: offsetIndex, times: timeIndex }
     return await this.#loadIndexes(segment, await this.#fileOf(segment))
   }
 

@@ -20,29 +20,27 @@ import {
 } from '@ottla/protocol'
 import { BatchValidator } from './batch-validator.ts'
 import { DEFAULT_CONCURRENT_FLUSHES, FlushGate } from './flush-gate.ts'
-import {
-  DELETED_SUFFIX,
-  INDEX_SUFFIX,
-  LEADER_EPOCH_FILE,
-  LOG_SUFFIX,
-  SNAPSHOT_SUFFIX,
-  segmentFileName,
-  TIME_INDEX_SUFFIX,
-  TXN_INDEX_SUFFIX,
-} from './format.ts'
+import { DELETED_SUFFIX, LEADER_EPOCH_FILE, LOG_SUFFIX, TXN_INDEX_SUFFIX } from './format.ts'
 import type { EpochEnd, LeaderEpochs } from './leader-epochs.ts'
 import { CorruptLogError, emptyLog, isNoSpace, type LoadedLog, loadLog } from './loader.ts'
 import { type FoundBatches, LogReader } from './log-reader.ts'
-import { decodeProducerSnapshot, encodeProducerSnapshot } from './producer-snapshot.ts'
+import { encodeProducerSnapshot } from './producer-snapshot.ts'
 import type { ProducerProblem, ProducerState } from './producer-state.ts'
 import { applyBatch, summarize } from './replay.ts'
 import { accepted, found as foundBatches, nothingAt, refused } from './results.ts'
 import { countDeletable } from './retention.ts'
 import { Segment } from './segment.ts'
-import { finishSegmentFiles, writeFlushed } from './segment-files.ts'
+import {
+  createSegmentFiles,
+  finishSegmentFiles,
+  readSnapshot,
+  removeSnapshotsAbove,
+  segmentPaths,
+  writeSnapshot,
+} from './segment-files.ts'
 import { Tail } from './tail.ts'
 import { DEFAULT_TAIL_BYTES, TailBudget } from './tail-budget.ts'
-import { findInRead } from './time-search.ts'
+import { findByTimestamp, findMaxTimestamp, type TimeSearchView } from './time-search.ts'
 import type {
   AbortedTransaction,
   ActiveProducer,
@@ -69,8 +67,6 @@ const ROOM_CHECK_MS = 1000
 /** Room with which a log goes on after the disk was full: this, or a part of a small disk. */
 const ROOM_BYTES: number = 8 * 1024 * 1024
 const ROOM_PART = 0.02
-/** One read of a search by time or of a replay. */
-const SEARCH_READ_BYTES: number = 1024 * 1024
 
 const noop = (): void => {}
 /** Validation is synchronous, so all logs of a thread share one. */
@@ -483,41 +479,22 @@ export class PartitionLog {
 
   /** First record with a timestamp of at least `timestamp`, or null. */
   async offsetForTimestamp(timestamp: number): Promise<TimestampOffset | null> {
-    for (const segment of this.#segments.slice()) {
-      if ((await this.#reader.maxTimestamp(segment)) < timestamp) continue
-      const { times } = await this.#reader.indexes(segment)
-      const from = Math.max(times.lookup(timestamp), segment.baseOffset, this.#logStartOffset)
-      const found = await this.#search(from, this.#logStartOffset, timestamp, false)
-      if (found !== null) return found
-    }
-    return null
+    return await findByTimestamp(this.#timeSearchView(), timestamp)
   }
 
   /** The first record with the largest timestamp of all, or null if there is no record. */
   async offsetOfMaxTimestamp(): Promise<TimestampOffset | null> {
-    let latest = -1
-    let holder: Segment | null = null
-    for (const segment of this.#segments.slice()) {
-      const timestamp = await this.#reader.maxTimestamp(segment)
-      if (timestamp <= latest) continue
-      latest = timestamp
-      holder = segment
-    }
-    if (holder === null) return null
-    const { times } = await this.#reader.indexes(holder)
-    const from = Math.max(times.lookup(latest), holder.baseOffset, this.#logStartOffset)
-    return await this.#search(from, this.#logStartOffset, latest, true)
+    return await findMaxTimestamp(this.#timeSearchView())
   }
 
-  async #search(from: number, atLeast: number, timestamp: number, exact: boolean): Promise<TimestampOffset | null> {
-    for (let offset = from; offset < this.#endOffset; ) {
-      const result = await this.read(offset, SEARCH_READ_BYTES)
-      if (result.sizeInBytes === 0) return null
-      const found = findInRead(result, atLeast, timestamp, exact)
-      if (found !== null) return found
-      offset = result.nextOffset
+  #timeSearchView(): TimeSearchView {
+    return {
+      segments: this.#segments.slice(),
+      reader: this.#reader,
+      logStartOffset: this.#logStartOffset,
+      endOffset: this.#endOffset,
+      read: (offset, maxBytes) => this.read(offset, maxBytes),
     }
-    return null
   }
 
   /** As OffsetForLeaderEpoch answers: `epoch` -1 and `endOffset` -1 where the epoch is unknown. */
@@ -674,7 +651,7 @@ export class PartitionLog {
         await finishSegmentFiles(this.#disk, this.#dir, active)
         if (this.#endOffset > this.#lastSnapshotOffset && this.#endOffset > this.#logStartOffset) {
           const snapshot = encodeProducerSnapshot(this.#producers.snapshot())
-          await writeFlushed(this.#disk, `${this.#dir}/${segmentFileName(this.#endOffset, SNAPSHOT_SUFFIX)}`, snapshot)
+          await writeSnapshot(this.#disk, this.#dir, this.#endOffset, snapshot)
         }
         if (this.#epochs.dirty) await this.#writeEpochs()
         await this.#disk.syncDir(this.#dir)
@@ -814,17 +791,8 @@ export class PartitionLog {
   }
 
   async #createFiles(segment: Segment): Promise<void> {
-    if (segment.pendingSnapshot !== null) {
-      const path = `${this.#dir}/${segmentFileName(segment.baseOffset, SNAPSHOT_SUFFIX)}`
-      await writeFlushed(this.#disk, path, segment.pendingSnapshot)
-      this.#lastSnapshotOffset = segment.baseOffset
-    }
-    for (const suffix of [INDEX_SUFFIX, TIME_INDEX_SUFFIX]) {
-      await (await this.#disk.open(segment.path(this.#dir, suffix), 'replace')).close()
-    }
-    const file = await this.#disk.open(segment.path(this.#dir, LOG_SUFFIX), 'replace')
-    await this.#disk.syncDir(this.#dir)
-    segment.file = file
+    await createSegmentFiles(this.#disk, this.#dir, segment)
+    if (segment.pendingSnapshot !== null) this.#lastSnapshotOffset = segment.baseOffset
     segment.pendingSnapshot = null
   }
 
@@ -939,7 +907,7 @@ export class PartitionLog {
     segment.writtenSize = position
     // Written anew when the segment is sealed or closed.
     await this.#disk.remove(segment.path(this.#dir, TXN_INDEX_SUFFIX))
-    await this.#removeSnapshotsAbove(offset)
+    this.#lastSnapshotOffset = await removeSnapshotsAbove(this.#disk, this.#dir, offset)
     await this.#disk.syncDir(this.#dir)
     await this.#reloadProducers()
     await this.#reader.firstTimestamp(segment)
@@ -969,30 +937,14 @@ export class PartitionLog {
     return await this.#reader.positionOf(segment, offset)
   }
 
-  async #removeSnapshotsAbove(offset: number): Promise<void> {
-    this.#lastSnapshotOffset = -1
-    for (const { name } of await this.#disk.list(this.#dir)) {
-      const at = name.endsWith(SNAPSHOT_SUFFIX) ? Number(name.slice(0, -SNAPSHOT_SUFFIX.length)) : Number.NaN
-      if (at > offset) await this.#disk.remove(`${this.#dir}/${name}`)
-      else if (at > this.#lastSnapshotOffset) this.#lastSnapshotOffset = at
-    }
-  }
-
   /** Producer state after a cut: from the newest snapshot and the batches behind it. */
   async #reloadProducers(): Promise<void> {
     let from = this.#segments[0]!.baseOffset
     this.#producers.clear()
-    if (this.#lastSnapshotOffset >= 0) {
-      const path = `${this.#dir}/${segmentFileName(this.#lastSnapshotOffset, SNAPSHOT_SUFFIX)}`
-      const file = await this.#disk.open(path, 'read')
-      const bytes = Buffer.alloc(file.openedSize)
-      await file.read(bytes, 0)
-      await file.close()
-      const entries = decodeProducerSnapshot(bytes)
-      if (entries !== null) {
-        this.#producers.load(entries, this.#options.world.clock.now(), this.#config.producerIdExpirationMs)
-        from = this.#lastSnapshotOffset
-      }
+    const entries = await readSnapshot(this.#disk, this.#dir, this.#lastSnapshotOffset)
+    if (entries !== null) {
+      this.#producers.load(entries, this.#options.world.clock.now(), this.#config.producerIdExpirationMs)
+      from = this.#lastSnapshotOffset
     }
     for (const segment of this.#segments) {
       if (segment.nextOffset > from) await this.#reader.replay(segment, from, this.#producers)
@@ -1002,8 +954,7 @@ export class PartitionLog {
 
   /** At once, or renamed `.deleted` now and removed after `file.delete.delay.ms`, so that a reader may finish. */
   async #removeFiles(segment: Segment, atOnce: boolean): Promise<void> {
-    const paths = [LOG_SUFFIX, INDEX_SUFFIX, TIME_INDEX_SUFFIX, TXN_INDEX_SUFFIX].map((s) => segment.path(this.#dir, s))
-    paths.push(`${this.#dir}/${segmentFileName(segment.baseOffset, SNAPSHOT_SUFFIX)}`)
+    const paths = segmentPaths(this.#dir, segment)
     if (atOnce) {
       await this.#reader.forget(segment)
       await segment.file?.close()

@@ -182,6 +182,30 @@ describe('reading', () => {
     expect((await readBatches(log, 250)).length).toBe(300)
   })
 
+  it('a gap in the offsets, between chunks or in a file, is skipped', async () => {
+    for (const options of [{}, { shared: FORGETFUL }]) {
+      const world = makeWorld()
+      const log = await openLog(world, options)
+      const raft = { origin: 'raft', leaderEpoch: 0 } as const
+      const retainer = { retain: () => {}, release: () => {}, retainedBytes: 40_000 }
+      const large = 'x'.repeat(40_000)
+      log.append(batch([large], { baseOffset: 0, leaderEpoch: 0 }), { ...raft, retainer })
+      log.append(batch([large], { baseOffset: 10, leaderEpoch: 0 }), { ...raft, retainer })
+      await world.clock.settle()
+      expect(await log.read(5, 1)).toMatchObject({ errorCode: 0, baseOffset: 10, nextOffset: 11 })
+    }
+  })
+
+  it('looks up times in a segment whose file does not exist yet', async () => {
+    const world = makeWorld()
+    const log = await openLog(world)
+    log.append(batch(['a'], {}, 100), CLIENT)
+    log.roll()
+    log.append(batch(['b'], {}, 200), CLIENT)
+    expect(await log.offsetForTimestamp(150)).toMatchObject({ offset: 1 })
+    expect(await log.offsetOfMaxTimestamp()).toMatchObject({ offset: 1 })
+  })
+
   it('large batches are adopted with their buffer, held while a reader or the tail needs it', async () => {
     const world = makeWorld()
     const budget = new TailBudget(0)

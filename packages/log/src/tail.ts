@@ -115,7 +115,7 @@ export class Tail {
     chunk.nextOffset = nextOffset
   }
 
-  /** Index of the chunk that holds `offset`; -1 if it is not in memory. */
+  /** Index of the chunk that holds `offset`, or what follows it; -1 if that is not in memory. */
   chunkOf(offset: number): number {
     const { chunks } = this
     if (chunks.length === 0 || offset < chunks[0]!.baseOffset || offset >= chunks[chunks.length - 1]!.nextOffset)
@@ -127,7 +127,8 @@ export class Tail {
       if (chunks[middle]!.baseOffset <= offset) low = middle
       else high = middle - 1
     }
-    return low
+    // In a gap between two chunks the next one answers.
+    return offset >= chunks[low]!.nextOffset ? low + 1 : low
   }
 
   /** Whole batches from the one that holds `offset`, which lies in chunk `first`. Chunks that follow are merged in one result. */
