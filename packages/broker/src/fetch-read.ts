@@ -1,0 +1,176 @@
+/**
+ * One look at the partitions of a fetch: what can be answered now. A fetch that waits calls this again when it wakes, so
+ * there is one path for both.
+ *
+ * Limits as Kafka counts them: partitions are served in the order of the request; the first batch of the first partition
+ * with data is returned whole whatever the limits; after that a batch must fit what is left of the request's limit and
+ * into its partition's.
+ */
+import type { AbortedTransaction, PartitionLog, ReadResult } from '@ottla/log'
+import { ErrorCode } from '@ottla/protocol'
+import type { FetchTarget, TargetOutcome } from './fetch-session.ts'
+import type { Partition } from './partition.ts'
+
+export interface FetchLimits {
+  /** The request's, at most the broker's `fetch.max.bytes`. */
+  readonly maxBytes: number
+  readonly readCommitted: boolean
+  /** The debugging consumer (replica id -2) sees up to the end of the log, others to the watermark. */
+  readonly toLogEnd: boolean
+}
+
+/** What stands in the answer for one partition. */
+export interface PartitionOutcome extends TargetOutcome {
+  readonly partition: Partition | null
+  readonly lastStableOffset: number
+  /** Where the client's history leaves ours (v12+); null where it does not. */
+  readonly diverging: { readonly epoch: number; readonly endOffset: number } | null
+  /** null: not asked for, or an error. */
+  readonly abortedTransactions: readonly AbortedTransaction[] | null
+  /** Retained; `release` when the bytes are sent or not needed. */
+  readonly records: ReadResult | null
+}
+
+/** The partition behind a target, or the error that says why there is none. */
+export type Resolve = (target: FetchTarget) => Partition | number
+
+/** Everything one look found. Its records are retained: whoever drops it calls `release`. */
+export class FetchLook {
+  readonly outcomes: PartitionOutcome[] = []
+  bytes = 0
+  /** An error or a diverging epoch: the answer must not wait. */
+  urgent = false
+
+  add(outcome: PartitionOutcome): void {
+    this.outcomes.push(outcome)
+    this.bytes += outcome.records?.sizeInBytes ?? 0
+    if (outcome.errorCode !== ErrorCode.NONE || outcome.hasNotice) this.urgent = true
+  }
+
+  release(): void {
+    for (const { records } of this.outcomes) records?.release()
+  }
+}
+
+/** Synchronous as long as every partition can be served from memory. */
+export function lookAt(
+  targets: readonly FetchTarget[],
+  limits: FetchLimits,
+  resolve: Resolve,
+): FetchLook | Promise<FetchLook> {
+  const look = new FetchLook()
+  for (let index = 0; index < targets.length; index++) {
+    const outcome = readTarget(targets[index]!, limits, look, resolve)
+    if (outcome instanceof Promise) return finish(look, outcome, targets, index, limits, resolve)
+    look.add(outcome)
+  }
+  return look
+}
+
+async function finish(
+  look: FetchLook,
+  pending: Promise<PartitionOutcome>,
+  targets: readonly FetchTarget[],
+  from: number,
+  limits: FetchLimits,
+  resolve: Resolve,
+): Promise<FetchLook> {
+  try {
+    look.add(await pending)
+    for (let index = from + 1; index < targets.length; index++) {
+      look.add(await readTarget(targets[index]!, limits, look, resolve))
+    }
+    return look
+  } catch (error) {
+    look.release()
+    throw error
+  }
+}
+
+function readTarget(
+  target: FetchTarget,
+  limits: FetchLimits,
+  look: FetchLook,
+  resolve: Resolve,
+): PartitionOutcome | Promise<PartitionOutcome> {
+  const partition = resolve(target)
+  if (typeof partition === 'number') return failed(partition, null)
+  const error = partition.checkLeader(target.currentLeaderEpoch)
+  if (error !== ErrorCode.NONE) return failed(error, partition)
+  const log = partition.log!
+  const diverging = divergence(log, target)
+  if (diverging !== null) return served(partition, log, limits, null, diverging)
+  const end = limits.toLogEnd ? log.endOffset : log.highWatermark
+  // Kafka checks against the end of the log: between watermark and end the answer is empty, not an error.
+  if (target.fetchOffset < log.logStartOffset || target.fetchOffset > log.endOffset) {
+    return failed(ErrorCode.OFFSET_OUT_OF_RANGE, partition)
+  }
+  const limitOffset = limits.readCommitted ? Math.min(end, log.lastStableOffset) : end
+  const minOneBatch = look.bytes === 0
+  const room = Math.min(target.maxBytes, limits.maxBytes - look.bytes)
+  // A negative limit of a partition means nothing; zero still gets the first batch.
+  if (target.fetchOffset >= limitOffset || target.maxBytes < 0 || (room <= 0 && !minOneBatch)) {
+    return served(partition, log, limits, null, null)
+  }
+  const result = log.read(target.fetchOffset, Math.max(room, 0), { limitOffset, minOneBatch })
+  if (result instanceof Promise) return result.then((late) => fromLog(partition, log, limits, late))
+  return fromLog(partition, log, limits, result)
+}
+
+function fromLog(partition: Partition, log: PartitionLog, limits: FetchLimits, result: ReadResult): PartitionOutcome {
+  if (result.errorCode !== ErrorCode.NONE) return failed(result.errorCode, partition)
+  result.retain()
+  return served(partition, log, limits, result, null)
+}
+
+function served(
+  partition: Partition,
+  log: PartitionLog,
+  limits: FetchLimits,
+  records: ReadResult | null,
+  diverging: PartitionOutcome['diverging'],
+): PartitionOutcome {
+  let aborted: PartitionOutcome['abortedTransactions'] = null
+  if (limits.readCommitted) {
+    aborted =
+      records === null || records.sizeInBytes === 0
+        ? []
+        : log.abortedTransactions(records.baseOffset, records.nextOffset)
+  }
+  return {
+    partition,
+    errorCode: ErrorCode.NONE,
+    highWatermark: log.highWatermark,
+    lastStableOffset: log.lastStableOffset,
+    logStartOffset: log.logStartOffset,
+    hasRecords: records !== null && records.sizeInBytes > 0,
+    hasNotice: diverging !== null,
+    diverging,
+    abortedTransactions: aborted,
+    records,
+  }
+}
+
+function failed(errorCode: number, partition: Partition | null): PartitionOutcome {
+  return {
+    partition,
+    errorCode,
+    highWatermark: -1,
+    lastStableOffset: -1,
+    logStartOffset: -1,
+    hasRecords: false,
+    hasNotice: false,
+    diverging: null,
+    abortedTransactions: null,
+    records: null,
+  }
+}
+
+/** The client names the epoch of the last record it has: if our log had left that epoch before, it must truncate. */
+function divergence(log: PartitionLog, target: FetchTarget): PartitionOutcome['diverging'] {
+  if (target.lastFetchedEpoch < 0) return null
+  const ours = log.endOffsetForEpoch(target.lastFetchedEpoch)
+  if (ours.epoch < 0) return { epoch: -1, endOffset: -1 }
+  if (ours.epoch < target.lastFetchedEpoch || ours.endOffset < target.fetchOffset) return ours
+  return null
+}

@@ -1,0 +1,6 @@
+/** The dispatch table: which APIs are served. `docs/design.md` says the same, and a test compares them. */
+import { ApiKey } from '@ottla/protocol'
+import type { AnyHandler } from '../handler.ts'
+import { apiVersionsHandler } from './018-api-versions.ts'
+
+export const handlers: ReadonlyMap<number, AnyHandler> = new Map([[ApiKey.ApiVersions, apiVersionsHandler]])

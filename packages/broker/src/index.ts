@@ -1,0 +1,8 @@
+export { Broker, type BrokerOptions } from './broker.ts'
+export { CoordinatorLog, type RecordCodec } from './coordinator-log.ts'
+export { Dispatcher, type DispatcherOptions } from './dispatch.ts'
+export type { BrokerEvents } from './events.ts'
+export type { AnyHandler, Call, ConnectionContext, Handler, ListenerKind, Need } from './handler.ts'
+export { handlers } from './handlers/index.ts'
+export { logConfigOf } from './log-config.ts'
+export { Partition } from './partition.ts'
