@@ -6,10 +6,10 @@ import { classes, interopDir, jars } from '../lib/cache.ts'
 import { CallError, type CallName, type Calls, type Driver, type RecordIn, type RecordOut } from '../lib/driver.ts'
 import { type Child, killChild, sleep, startChild, stopChild } from '../lib/process.ts'
 
-const TOPICS = 'org.apache.kafka.tools.TopicCommand'
-const GROUPS = 'org.apache.kafka.tools.consumer.group.ConsumerGroupCommand'
-const CONFIGS = 'kafka.admin.ConfigCommand'
-const OFFSETS = 'org.apache.kafka.tools.GetOffsetShell'
+export const TOPICS = 'org.apache.kafka.tools.TopicCommand'
+export const GROUPS = 'org.apache.kafka.tools.consumer.group.ConsumerGroupCommand'
+export const CONFIGS = 'kafka.admin.ConfigCommand'
+export const OFFSETS = 'org.apache.kafka.tools.GetOffsetShell'
 const PRODUCER = 'org.apache.kafka.tools.ConsoleProducer'
 const CONSUMER = 'org.apache.kafka.tools.consumer.ConsoleConsumer'
 
@@ -131,6 +131,11 @@ export class ConsoleTools implements Driver {
     const work = this.#work[name]
     if (work === undefined) throw new CallError(name, null, 'Impossible', 'the tools have no such command')
     return await work(params)
+  }
+
+  /** What a tool prints, for scenarios that compare the print itself. `main` is the tool's class. */
+  async print(main: string, args: readonly string[]): Promise<string> {
+    return await this.#tool('listTopics', main, args)
   }
 
   async close(): Promise<void> {

@@ -56,3 +56,40 @@ export const restart: Scenario = {
     return offset
   },
 }
+
+export const crash: Scenario = {
+  name: 'crash',
+  about: 'the server is killed while it is written to: everything that was acknowledged is there after the next start',
+  exclusive: true,
+  only: 'java-4.4.0',
+  run: async (stage) => {
+    const { driver, target, name } = stage
+    const topic = await makeTopic(stage, 'crash', 3, { 'retention.ms': '123000' })
+    const group = name('group')
+    await driver.call('produce', { topic, partition: 1, records: [{ key: null, value: 'early' }] })
+    await driver.call('join', { member: group, group, topic, sessionTimeoutMs: 6_000, commit: true })
+    const one = (found: { offsets: Record<string, number> }): boolean => found.offsets['1'] === 1
+    await settles(driver, 'committed', { group, topic, partitions: 3 }, one)
+    await driver.call('leave', { member: group })
+    const generate = { count: 160, prefix: 'c', paceMs: 25 }
+    const sending = driver.call('produce', { topic, partition: 0, generate, idempotent: true })
+    sending.catch(() => {})
+    await sleep(1_200)
+    await driver.call('deleteTopic', { topic: await makeTopic(stage, 'gone', 1) })
+    await target.crash()
+    assert.equal((await sending).count, 160)
+    const read = await driver.call('consume', { topic, partition: 0, from: { at: 'start' }, count: 160 })
+    assert.deepEqual(values(read.records), generatedValues(160, 'c'))
+    const { offset } = await settles(driver, 'offsetAt', { topic, partition: 0, at: 'latest' }, () => true)
+    assert.equal(offset, 160)
+    const early = await driver.call('consume', { topic, partition: 1, from: { at: 'start' }, count: 1 })
+    assert.deepEqual(values(early.records), ['early'])
+    await settles(driver, 'committed', { group, topic, partitions: 3 }, one)
+    const names = ['retention.ms']
+    const { configs } = await settles(driver, 'describeConfigs', { topic, names }, () => true)
+    assert.equal(configs['retention.ms'], '123000')
+    const { topics } = await driver.call('listTopics', {})
+    assert.equal(topics.includes(name('gone')), false)
+    return { offset, configs }
+  },
+}

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { jars } from '../lib/cache.ts'
-import { freePort, runCommand, startChild, stopChild, until } from '../lib/process.ts'
+import { freePort, killChild, runCommand, startChild, stopChild, until } from '../lib/process.ts'
 import { isServing } from '../lib/wire.ts'
 import { combinedProperties } from './properties.ts'
 import { Served, type Target } from './target.ts'
@@ -58,6 +58,10 @@ export async function startKafka(
     dir,
     restart: async () => {
       await stopChild(served.child)
+      await start()
+    },
+    crash: async () => {
+      await killChild(served.child)
       await start()
     },
     pause: () => served.signal('SIGSTOP'),

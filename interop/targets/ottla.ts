@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { nodeBinary, rootDir } from '../lib/cache.ts'
-import { type Child, freePort, runCommand, startChild, stopChild, until } from '../lib/process.ts'
+import { type Child, freePort, killChild, runCommand, startChild, stopChild, until } from '../lib/process.ts'
 import { isServing } from '../lib/wire.ts'
 import { combinedProperties } from './properties.ts'
 import { Served, type Target } from './target.ts'
@@ -50,6 +50,10 @@ async function serve(args: readonly string[], dir: string, bootstrap: string): P
     dir,
     restart: async () => {
       await stopChild(served.child)
+      await start()
+    },
+    crash: async () => {
+      await killChild(served.child)
       await start()
     },
     pause: () => served.signal('SIGSTOP'),

@@ -13,6 +13,8 @@ export interface Target {
   readonly dir: string
   /** Clean stop (SIGTERM) and start on the same directory and port. */
   restart(): Promise<void>
+  /** SIGKILL, then start on what is left. */
+  crash(): Promise<void>
   /** SIGSTOP: the process keeps its sockets and answers nothing. */
   pause(): void
   resume(): void
