@@ -36,7 +36,7 @@ import { writeSaturatedInt64 } from './int64.ts'
 import type { LogConfig, RecordError } from './types.ts'
 
 /** What a compressed batch may grow to while it is checked. */
-export const MAX_UNCOMPRESSED_BATCH_BYTES: number = 256 * 1024 * 1024
+const MAX_UNCOMPRESSED_BATCH_BYTES: number = 256 * 1024 * 1024
 
 const NO_RECORD_ERRORS: readonly RecordError[] = []
 /** Record errors told in one answer; a batch may have millions of records. */

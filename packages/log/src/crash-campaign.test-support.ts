@@ -18,7 +18,7 @@ import { applyBatch } from './replay.ts'
 import { batch, CLIENT, COORDINATOR, config, readBatches, turn } from './testkit.test-support.ts'
 import type { LogConfig, LogWorld } from './types.ts'
 
-export class CrashFailure extends Error {
+class CrashFailure extends Error {
   override name = 'CrashFailure'
 }
 

@@ -20,7 +20,6 @@ export const PARTITION_METADATA_FILE = 'partition.metadata'
 
 export const DELETE_DIR_SUFFIX = '-delete'
 export const FUTURE_DIR_SUFFIX = '-future'
-export const STRAY_DIR_SUFFIX = '-stray'
 
 export const OFFSET_INDEX_ENTRY_SIZE = 8
 export const TIME_INDEX_ENTRY_SIZE = 12

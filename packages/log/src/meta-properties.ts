@@ -18,7 +18,7 @@ export interface CleanShutdownMarker {
   readonly brokerEpoch: number
 }
 
-export const META_PROPERTIES_FILE = 'meta.properties'
+const META_PROPERTIES_FILE = 'meta.properties'
 export const CLEAN_SHUTDOWN_FILE = '.kafka_cleanshutdown'
 
 /** null: the directory is not formatted. Throws where the text makes no sense. */

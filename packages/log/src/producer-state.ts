@@ -8,7 +8,7 @@ import type { ProducerSnapshotEntry } from './producer-snapshot.ts'
 import type { ActiveProducer, AppendOrigin } from './types.ts'
 
 /** Batches kept for each producer: Kafka's clients have at most as many in flight. */
-export const BATCHES_TO_RETAIN = 5
+const BATCHES_TO_RETAIN = 5
 
 const MAX_SEQUENCE = 0x7fffffff
 

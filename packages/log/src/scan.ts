@@ -19,8 +19,9 @@ const WINDOW_BYTES: number = 1024 * 1024
 const SEARCH_BYTES: number = 64 * 1024 * 1024
 /** What a disk writes as one: a sector that never reached it reads as zeros. */
 const SECTOR_BYTES = 512
-/** Part of a sector at the edge of a batch that counts as lost when it is zero. */
-const MIN_LOST_BYTES = 16
+/** Zeros that count as a lost part of a sector at a batch's beginning (a base offset that cannot be), and at its end. */
+const MIN_LOST_HEAD_BYTES = 8
+const MIN_LOST_END_BYTES = 4
 
 /** What is wrong with the bytes where a batch should begin. */
 export type BatchFault = 'short' | 'zero' | 'length' | 'magic' | 'cut' | 'crc' | 'offset' | 'epoch'
@@ -86,7 +87,7 @@ export async function scanBatches(
 }
 
 /** What keeps the bytes at `at` from being the next batch; null if nothing does. */
-export function faultAt(
+function faultAt(
   buffer: Buffer,
   at: number,
   limit: number,
@@ -151,10 +152,11 @@ function hasLostSector(rest: Buffer, position: number): boolean {
   const size = Math.min(rest.length, Math.max(claimed, BATCH_HEADER_SIZE))
   for (let from = 0; from < size; ) {
     const to = Math.min(size, from + SECTOR_BYTES - ((position + from) % SECTOR_BYTES))
-    if (to - from >= MIN_LOST_BYTES && isZero(rest, from, to)) return true
-    // A short piece at the batch's end counts if the rest of its sector is zero too.
+    const enough = from === 0 ? MIN_LOST_HEAD_BYTES : MIN_LOST_END_BYTES
+    if (to - from >= enough && isZero(rest, from, to)) return true
+    // A shorter piece at the batch's end counts if the rest of its sector is zero too.
     const sectorEnd = Math.min(rest.length, from + SECTOR_BYTES - ((position + from) % SECTOR_BYTES))
-    if (from > 0 && to === size && sectorEnd - from >= MIN_LOST_BYTES && isZero(rest, from, sectorEnd)) return true
+    if (from > 0 && to === size && sectorEnd - from >= enough && isZero(rest, from, sectorEnd)) return true
     from = to
   }
   return false

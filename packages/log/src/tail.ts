@@ -10,7 +10,7 @@ import type { Evictable, TailBudget } from './tail-budget.ts'
 import type { ReadResult, Retainer } from './types.ts'
 
 /** Batches up to this size are copied. */
-export const MAX_COPIED_BATCH_BYTES: number = 32 * 1024
+const MAX_COPIED_BATCH_BYTES: number = 32 * 1024
 /** Our chunks begin small, since most partitions are quiet, and double while they fill. */
 const FIRST_CHUNK_BYTES = 4 * 1024
 const MAX_CHUNK_BYTES: number = 256 * 1024
