@@ -1,4 +1,5 @@
 import type { Timeline } from '@ottla/base'
+import type { TransactionalProducer } from './replicated-log.ts'
 
 /**
  * A state machine on a log. Its hard state changes in `replay` alone, and lives in structures on `timeline`, so that a
@@ -33,11 +34,21 @@ export interface Decision<R, T> {
   readonly reply: T
   /** The reply may leave at once (heartbeats: nothing that was decided rests on an uncommitted record). */
   readonly immediate?: boolean
+  /** The records are part of this producer's transaction: `replayMarker` will tell how it ended. */
+  readonly producer?: TransactionalProducer
+  /**
+   * For replies that an earlier operation parked and this one completes: called, before the operation's own reply leaves,
+   * when the records are committed ...
+   */
+  readonly onCommitted?: () => void
+  /** ... or when they are lost, or the shard goes away before it is known. Exactly one of the two is called, once. */
+  readonly onFailed?: (error: Error) => void
 }
 
 /**
  * Timers of a shard, by key: a new deadline for the same key replaces the old one. When it passes, `operation` runs as
- * a write operation of the shard.
+ * a write operation of the shard. What it decides may be lost like any other decision; it is then tried again a little later,
+ * unless the key has a new deadline or none by then.
  */
 export interface ShardTimers<R> {
   schedule(key: string, delayMs: number, operation: (now: number) => Decision<R, void>): void
