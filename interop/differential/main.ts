@@ -148,6 +148,20 @@ interface Finding {
   readonly differences: readonly Difference[]
 }
 
+/** Per API and version: how many answers were equal, and how many not. */
+const asked = new Map<string, Map<number, { equal: number; different: number }>>()
+
+function tally(label: string, same: boolean): void {
+  const [, api, version] = /^(\w+) v(\d+) /.exec(label) ?? []
+  if (api === undefined) return
+  const counts = asked.get(api) ?? new Map<number, { equal: number; different: number }>()
+  asked.set(api, counts)
+  const count = counts.get(Number(version)) ?? { equal: 0, different: 0 }
+  counts.set(Number(version), count)
+  if (same) count.equal++
+  else count.different++
+}
+
 const kafka = await side('kafka')
 const other = await side(options.other)
 const both = new Set([...kafka.offered.keys()].filter((key) => other.offered.has(key)))
@@ -184,6 +198,7 @@ try {
       const unmeant = found.filter((one) => !meant(one))
       if (unmeant.length < found.length) allowedOnes++
       const serious = unmeant.filter(([path]) => options.texts || !TEXT_FIELD.test(path))
+      tally(label, serious.length === 0)
       if (serious.length === 0) {
         equal++
         if (unmeant.length > 0) textOnly++
@@ -212,7 +227,11 @@ function short(value: Plain | undefined): string {
 }
 
 mkdirSync(join(interopDir, 'results'), { recursive: true })
-writeFileSync(join(interopDir, 'results', 'differential.json'), `${JSON.stringify(findings, null, 1)}\n`)
+const versions = Object.fromEntries(
+  [...asked].map(([api, counts]) => [api, Object.fromEntries([...counts].sort(([a], [b]) => a - b))]),
+)
+const result = { other: options.other, missing, versions, findings }
+writeFileSync(join(interopDir, 'results', 'differential.json'), `${JSON.stringify(result, null, 1)}\n`)
 console.log(
   `\nnot offered: APIs ${missing.join(' ') || 'none'} (${notOffered} questions); other texts: ${textOnly}; meant: ${allowedOnes}`,
 )
