@@ -3,6 +3,7 @@ export { ConfigOperation } from './configs.ts'
 export { Controller, type ControllerRuntime } from './controller.ts'
 export type { ControllerApi, ControllerContext } from './controller-api.ts'
 export { ControllerError } from './controller-error.ts'
+export { type ControllerHosting, type HostedController, hostController } from './hosting.ts'
 export { type ControllerOptions, controllerOptionsOf } from './options.ts'
 export {
   type Election,

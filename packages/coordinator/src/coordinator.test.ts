@@ -34,13 +34,13 @@ import {
   type SyncGroupResponse,
   SyncGroupResponseType,
 } from '@ottla/protocol'
+import { MemoryLog } from '@ottla/rsm'
 import { SimClock, SimRandom } from '@ottla/world'
 import { describe, expect, it } from 'vitest'
 import { GroupCoordinator, type GroupCoordinatorOptions } from './coordinator.ts'
 import { defaultGroupConfig, type GroupConfig } from './group/config.ts'
 import type { GroupRequestContext } from './group/context.ts'
 import { type GroupRecord, groupRecordCodec } from './group/records.ts'
-import { MemoryLog } from './test-support/memory-log.ts'
 
 const PARTITIONS = 4
 const TOPIC_ID = 'dC5P_GdgR1CU7h-dgw0OvQ'

@@ -1,14 +1,13 @@
 /** The shards that this broker hosts, each on the log of one partition that it leads. */
 import type { Clock, Logger, Random } from '@ottla/base'
 import { ErrorCode } from '@ottla/protocol'
-import { AppendError, type Decision, type ReplicatedLog } from '@ottla/rsm'
+import { AppendError, type Decision, type ReplicatedLog, Runtime } from '@ottla/rsm'
 import { coordinatorError } from './group/append-errors.ts'
 import type { Outcome } from './group/classic/scope.ts'
 import type { GroupConfig } from './group/config.ts'
 import type { GroupObserver } from './group/observer.ts'
 import type { GroupRecord } from './group/records.ts'
 import { GroupShard } from './group/shard.ts'
-import { ShardRuntime } from './shard-runtime.ts'
 
 export interface ShardHostOptions {
   readonly config: GroupConfig
@@ -23,7 +22,7 @@ export type Result<T> = { readonly reply: T } | { readonly error: number }
 
 interface Host {
   readonly leaderEpoch: number
-  readonly runtime: ShardRuntime<GroupRecord, GroupShard>
+  readonly runtime: Runtime<GroupRecord, GroupShard>
   readonly loading: Promise<void>
 }
 
@@ -42,10 +41,11 @@ export class ShardHosts {
     this.resign(partition)
     const { config, clock, random, observer } = this.#options
     const logger = this.#options.logger.child(`group-coordinator-${partition}`)
-    const runtime = new ShardRuntime<GroupRecord, GroupShard>({
+    const runtime = new Runtime<GroupRecord, GroupShard>({
       log,
       clock,
       logger,
+      errorCodes: { loading: ErrorCode.COORDINATOR_LOAD_IN_PROGRESS, closed: ErrorCode.NOT_COORDINATOR },
       makeShard: (timers) =>
         new GroupShard({ config, timers, logger, observer, random: random.fork(`${partition}-${leaderEpoch}`) }),
     })
