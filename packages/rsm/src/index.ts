@@ -1,3 +1,4 @@
+export { type LogConformanceCase, REPLICATED_LOG_CONFORMANCE } from './conformance.ts'
 export { MemoryLog, type MemoryLogCodec } from './memory-log.ts'
 export { OperationError, UNKNOWN_SERVER_ERROR } from './operation-error.ts'
 export {

@@ -88,12 +88,14 @@ export interface LogUnderTest<R> {
   readonly clock: Clock
   /** The n-th distinct record. */
   record(n: number): R
+  /** Which one it is; null for a record that the log wrote by itself. */
+  numberOf(record: R): number | null
   /** Lets time pass until nothing is under way. */
   settle(): Promise<void>
   /** Closes the log and opens what it left behind. */
   reopen(): Promise<LogUnderTest<R>>
   /** Loses what a power cut may take and opens what is left; null where the medium has no such thing. */
   crash: (() => Promise<LogUnderTest<R>>) | null
-  /** Makes the next write to the medium fail; null where the medium cannot fail. */
+  /** Makes the next write to the medium fail, so that what it carries is lost; null where the medium cannot fail. */
   failNextWrite: (() => void) | null
 }
