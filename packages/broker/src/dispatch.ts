@@ -73,6 +73,7 @@ export class Dispatcher implements ConnectionHandler<ConnectionContext> {
       clientSoftwareName: 'unknown',
       clientSoftwareVersion: 'unknown',
       announced: false,
+      onClosed: null,
     }
   }
 
@@ -106,8 +107,8 @@ export class Dispatcher implements ConnectionHandler<ConnectionContext> {
     this.#run(row, request, clientId, frame, connection)
   }
 
-  closed(): void {
-    // Parked requests of the connection answer into the void when their time comes.
+  closed(connection: Connection): void {
+    connection.context.onClosed?.()
   }
 
   #run(row: Row, request: never, clientId: string, frame: Frame, connection: Connection): void {

@@ -42,6 +42,8 @@ export interface ConnectionContext {
   clientSoftwareVersion: string
   /** The client has been announced: once for each connection. */
   announced: boolean
+  /** What to do when the connection goes while a request waits: set by whoever parks it. */
+  onClosed: (() => void) | null
 }
 
 /** One request as its handler sees it. */

@@ -37,6 +37,8 @@ export class Partition {
   #unsubscribe: () => void = () => {}
   readonly #atFlush = new DeferredQueue()
   readonly #atWatermark = new DeferredQueue()
+  /** Largest end that somebody waits for. */
+  #awaitedEnd = 0
 
   constructor(
     topic: string,
@@ -149,6 +151,7 @@ export class Partition {
     }
     // A repeated batch may have an offset below those that wait already; waiting for the end keeps the queue in order.
     const queue = acks === ACKS_ALL ? this.#atWatermark : this.#atFlush
+    this.#awaitedEnd = Math.max(this.#awaitedEnd, log.endOffset)
     queue.add(log.endOffset - 1, (failure) => done(failure === null ? ErrorCode.NONE : codeOf(failure)))
   }
 
@@ -170,12 +173,22 @@ export class Partition {
       return
     }
     this.#atFlush.completeTo(log.flushedOffset - 1)
+    this.#failLost(log)
     if (!this.#leading) return
     const before = log.highWatermark
     const { isr } = this.#registration
     if (isr.length === 1 && isr[0] === this.#brokerId) log.updateHighWatermark(log.flushedOffset)
     this.#atWatermark.completeTo(log.highWatermark - 1)
     if (log.highWatermark !== before) this.#listener.moved(this)
+  }
+
+  /** A full disk, or a truncation, took back what had been appended: nobody may wait for it to be stored. */
+  #failLost(log: PartitionLog): void {
+    if (log.endOffset >= this.#awaitedEnd) return
+    this.#awaitedEnd = log.endOffset
+    const error = new PartitionError(ErrorCode.KAFKA_STORAGE_ERROR)
+    this.#atFlush.failFrom(log.endOffset, error)
+    this.#atWatermark.failFrom(log.endOffset, error)
   }
 
   #failWaiting(errorCode: number): void {

@@ -1,0 +1,261 @@
+/**
+ * Produce, versions 3-13; announced from 0, because old clients look for that before they compress (KAFKA-18659).
+ *
+ * - One batch of magic 2 for each partition; the log checks it (record-batch rules, idempotence) and the answer of each
+ *   partition is its own: an unknown topic or a bad batch leaves the others alone.
+ * - acks 0 gets no answer; an error closes the connection. acks 1 is answered when the batch is stored here, acks -1 when
+ *   it is below the high watermark; other values are INVALID_REQUIRED_ACKS. What waits longer than the request's timeout
+ *   is answered REQUEST_TIMED_OUT, and stays in the log.
+ * - The same partition twice: the last one counts. v13 names topics by id.
+ * - Transactions are not served yet: no partition is ever part of one (INVALID_TXN_STATE, from v12 TRANSACTION_ABORTABLE).
+ */
+import type { Retainer } from '@ottla/log'
+import {
+  BATCH_HEADER_SIZE,
+  batchCodec,
+  batchMagic,
+  CompressionCodec,
+  createProduceResponse,
+  createProduceResponseBatchIndexAndErrorMessage,
+  createProduceResponseLeaderIdAndEpoch,
+  createProduceResponseNodeEndpoint,
+  createProduceResponsePartitionProduceResponse,
+  createProduceResponseTopicProduceResponse,
+  ErrorCode,
+  isTransactional,
+  type ProduceRequest,
+  type ProduceRequestPartitionProduceData,
+  type ProduceRequestTopicProduceData,
+  ProduceRequestType,
+  type ProduceResponse,
+  type ProduceResponsePartitionProduceResponse,
+  type ProduceResponseTopicProduceResponse,
+  ProduceResponseType,
+} from '@ottla/protocol'
+import { INTERNAL_TOPICS } from '../broker.ts'
+import { type Answered, type AnyHandler, type Call, handler } from '../handler.ts'
+import { endpointOf } from '../leader-endpoint.ts'
+import { ACKS_ALL, ACKS_NONE, type Partition } from '../partition.ts'
+
+/** First version that names topics by id (KIP-516). */
+const BY_ID = 13
+/** First version whose clients can decompress zstd (KIP-110). */
+const ZSTD = 7
+/** First version whose answer tells who leads (KIP-951). */
+const CURRENT_LEADER = 10
+const IMPLICIT_TRANSACTIONS = 12
+/** Kafka's admin tools may write internal topics under this name. */
+const ADMIN_CLIENT = '__admin_client'
+
+export const produceHandler: AnyHandler = handler<ProduceRequest, ProduceResponse>({
+  request: ProduceRequestType,
+  response: ProduceResponseType,
+  listeners: ['broker'],
+  needs: [
+    { operation: 'WRITE', resource: 'TOPIC' },
+    { operation: 'WRITE', resource: 'TRANSACTIONAL_ID' },
+  ],
+  throttled: true,
+  handle: produce,
+})
+
+function produce(request: ProduceRequest, call: Call): Answered<ProduceResponse> {
+  const work = new ProduceWork(request, call)
+  work.append()
+  call.frame.allowNext()
+  if (request.acks === ACKS_NONE) return work.answerNothing()
+  return work.whenAcknowledged()
+}
+
+/** Partitions of one request, from their append to the last acknowledgement. */
+class ProduceWork {
+  readonly #request: ProduceRequest
+  readonly #call: Call
+  readonly #topics: ProduceResponseTopicProduceResponse[] = []
+  readonly #nodes = new Map<number, { readonly host: string; readonly port: number; readonly rack: string | null }>()
+  readonly #waiting = new Map<ProduceResponsePartitionProduceResponse, { partition: Partition; lastOffset: number }>()
+  #failure: string | null = null
+
+  constructor(request: ProduceRequest, call: Call) {
+    this.#request = request
+    this.#call = call
+  }
+
+  append(): void {
+    const unauthorized = this.#request.transactionalId === null && hasTransactionalBatch(this.#request)
+    for (const topic of this.#request.topicData) {
+      const answer = this.#topicAnswer(topic)
+      for (const data of lastOfEach(topic.partitionData)) {
+        const result = unauthorized
+          ? failure(data.index, ErrorCode.TRANSACTIONAL_ID_AUTHORIZATION_FAILED)
+          : this.#appendOne(topic, data)
+        const known = answer.partitionResponses.findIndex(({ index }) => index === data.index)
+        if (known < 0) answer.partitionResponses.push(result)
+        else answer.partitionResponses[known] = result
+        if (result.errorCode !== ErrorCode.NONE)
+          this.#failure ??= `partition ${topic.name}-${data.index}: error ${result.errorCode}`
+      }
+    }
+  }
+
+  answerNothing(): null {
+    if (this.#failure !== null) this.#call.refuse(`with acks=0, ${this.#failure}`)
+    return null
+  }
+
+  whenAcknowledged(): Answered<ProduceResponse> {
+    if (this.#waiting.size === 0) return this.#response()
+    const { acks, timeoutMs } = this.#request
+    return new Promise((resolve) => {
+      let open = this.#waiting.size
+      let timer: { cancel(): void } | null = null
+      const done = (): void => {
+        timer?.cancel()
+        resolve(this.#response())
+      }
+      for (const [answer, { partition, lastOffset }] of this.#waiting) {
+        partition.whenAcknowledged(lastOffset, acks, (errorCode) => {
+          if (!this.#waiting.delete(answer)) return
+          if (errorCode !== ErrorCode.NONE) fail(answer, errorCode)
+          if (--open === 0) done()
+        })
+      }
+      if (open === 0) return
+      timer = this.#call.clock.schedule(Math.max(timeoutMs, 0), () => {
+        for (const answer of this.#waiting.keys()) fail(answer, ErrorCode.REQUEST_TIMED_OUT)
+        this.#waiting.clear()
+        done()
+      })
+    })
+  }
+
+  #topicAnswer({ name, topicId }: ProduceRequestTopicProduceData): ProduceResponseTopicProduceResponse {
+    const byId = this.#call.apiVersion >= BY_ID
+    let answer = this.#topics.find((topic) => (byId ? topic.topicId === topicId : topic.name === name))
+    if (answer === undefined) {
+      answer = createProduceResponseTopicProduceResponse({ name, topicId })
+      this.#topics.push(answer)
+    }
+    return answer
+  }
+
+  #appendOne(
+    topic: ProduceRequestTopicProduceData,
+    { index, records }: ProduceRequestPartitionProduceData,
+  ): ProduceResponsePartitionProduceResponse {
+    const { broker, apiVersion, clientId, frame } = this.#call
+    const { topics } = broker.image
+    const known = apiVersion >= BY_ID ? topics.topicById(topic.topicId) : topics.topic(topic.name)
+    if (known === undefined) {
+      return failure(index, apiVersion >= BY_ID ? ErrorCode.UNKNOWN_TOPIC_ID : ErrorCode.UNKNOWN_TOPIC_OR_PARTITION)
+    }
+    if (INTERNAL_TOPICS.has(known.name) && clientId !== ADMIN_CLIENT)
+      return failure(index, ErrorCode.INVALID_TOPIC_EXCEPTION)
+    if (!known.partitions.has(index)) return failure(index, ErrorCode.UNKNOWN_TOPIC_OR_PARTITION)
+    const { acks } = this.#request
+    if (acks < ACKS_ALL || acks > 1) return failure(index, ErrorCode.INVALID_REQUIRED_ACKS)
+    broker.topicMetrics.mark(known.name, 'TotalProduceRequestsPerSec', 1)
+    const refused = records === null ? ErrorCode.INVALID_RECORD : versionError(records, apiVersion)
+    if (refused !== ErrorCode.NONE) return this.#rejected(known.name, index, refused, records?.length ?? 0)
+    const partition = broker.partitions.get(known.id, index)
+    if (partition === undefined) return this.#notLeader(failure(index, ErrorCode.NOT_LEADER_OR_FOLLOWER), known.id)
+    const replicas = partition.registration.replicas.length
+    const minIsr = Math.min(Number(broker.topicConfig(known.name, 'min.insync.replicas')), replicas)
+    const result = partition.append(records!, acks, minIsr, retainerOf(frame.buffer))
+    if (typeof result === 'number') {
+      const answer = this.#rejected(known.name, index, result, records!.length)
+      return result === ErrorCode.NOT_LEADER_OR_FOLLOWER ? this.#notLeader(answer, known.id) : answer
+    }
+    const answer = createProduceResponsePartitionProduceResponse({
+      index,
+      errorCode: result.errorCode,
+      errorMessage: result.errorMessage,
+      baseOffset: result.baseOffset,
+      logAppendTimeMs: result.logAppendTimeMs,
+      logStartOffset: result.logStartOffset,
+      recordErrors: result.recordErrors.map(({ batchIndex, message }) =>
+        createProduceResponseBatchIndexAndErrorMessage({ batchIndex, batchIndexErrorMessage: message }),
+      ),
+    })
+    if (result.errorCode !== ErrorCode.NONE) {
+      broker.topicMetrics.mark(known.name, 'FailedProduceRequestsPerSec', 1)
+      broker.topicMetrics.mark(known.name, 'BytesRejectedPerSec', records!.length)
+      return answer
+    }
+    if (!result.duplicate) {
+      broker.topicMetrics.mark(known.name, 'BytesInPerSec', records!.length)
+      broker.topicMetrics.mark(known.name, 'MessagesInPerSec', result.lastOffset - result.baseOffset + 1)
+    }
+    if (acks !== ACKS_NONE) this.#waiting.set(answer, { partition, lastOffset: result.lastOffset })
+    return answer
+  }
+
+  #rejected(topic: string, index: number, errorCode: number, bytes: number): ProduceResponsePartitionProduceResponse {
+    this.#call.broker.topicMetrics.mark(topic, 'FailedProduceRequestsPerSec', 1)
+    this.#call.broker.topicMetrics.mark(topic, 'BytesRejectedPerSec', bytes)
+    return failure(index, errorCode)
+  }
+
+  #notLeader(
+    answer: ProduceResponsePartitionProduceResponse,
+    topicId: string,
+  ): ProduceResponsePartitionProduceResponse {
+    const { broker, apiVersion, connection } = this.#call
+    const registration = broker.image.topics.partition(topicId, answer.index)
+    if (apiVersion < CURRENT_LEADER || registration === undefined) return answer
+    const { leader: leaderId, leaderEpoch } = registration
+    answer.currentLeader = createProduceResponseLeaderIdAndEpoch({ leaderId, leaderEpoch })
+    const node = endpointOf(broker, leaderId, connection)
+    if (node !== null) this.#nodes.set(leaderId, node)
+    return answer
+  }
+
+  #response(): ProduceResponse {
+    return createProduceResponse({
+      responses: this.#topics,
+      nodeEndpoints: [...this.#nodes].map(([nodeId, node]) => createProduceResponseNodeEndpoint({ nodeId, ...node })),
+    })
+  }
+}
+
+function lastOfEach(
+  partitions: readonly ProduceRequestPartitionProduceData[],
+): readonly ProduceRequestPartitionProduceData[] {
+  if (partitions.length === 1) return partitions
+  return [...new Map(partitions.map((partition) => [partition.index, partition])).values()]
+}
+
+function failure(index: number, errorCode: number): ProduceResponsePartitionProduceResponse {
+  return createProduceResponsePartitionProduceResponse({ index, errorCode, baseOffset: -1 })
+}
+
+function fail(answer: ProduceResponsePartitionProduceResponse, errorCode: number): void {
+  answer.errorCode = errorCode
+  answer.baseOffset = -1
+  answer.logAppendTimeMs = -1
+  answer.logStartOffset = -1
+}
+
+/** What the version of the request forbids, whatever the log would say. */
+function versionError(records: Buffer, apiVersion: number): number {
+  if (!isWholeHeader(records)) return ErrorCode.NONE
+  if (apiVersion < ZSTD && batchCodec(records, 0) === CompressionCodec.ZSTD)
+    return ErrorCode.UNSUPPORTED_COMPRESSION_TYPE
+  if (!isTransactional(records, 0)) return ErrorCode.NONE
+  return apiVersion >= IMPLICIT_TRANSACTIONS ? ErrorCode.TRANSACTION_ABORTABLE : ErrorCode.INVALID_TXN_STATE
+}
+
+function isWholeHeader(records: Buffer): boolean {
+  return records.length >= BATCH_HEADER_SIZE && batchMagic(records, 0) === 2
+}
+
+function hasTransactionalBatch(request: ProduceRequest): boolean {
+  return request.topicData.some(({ partitionData }) =>
+    partitionData.some(({ records }) => records !== null && isWholeHeader(records) && isTransactional(records, 0)),
+  )
+}
+
+function retainerOf(buffer: Call['frame']['buffer']): Retainer | null {
+  if (buffer === null) return null
+  return { retain: () => buffer.retain(), release: () => buffer.release(), retainedBytes: buffer.bytes.length }
+}
