@@ -1,6 +1,7 @@
 // The same requests to Apache Kafka and to another server, answers compared field by field.
 //
 //   node interop/differential/main.ts [--other ottla|kafka] [--only NAME]... [--show N] [--texts]
+//                                              [--seed N] [--random COUNT]
 //
 // `--other kafka` compares Apache Kafka with itself: it must find nothing, else a rule of the normaliser is missing.
 // `--texts` counts differences of error messages too. Writes results/differential.json; ends with `N equal, N different`.
@@ -18,6 +19,7 @@ import { allowed } from './allowed.ts'
 import * as configs from './cases/configs.ts'
 import * as frames from './cases/frames.ts'
 import * as groups from './cases/groups.ts'
+import { random } from './cases/random.ts'
 import * as records from './cases/records.ts'
 import * as topics from './cases/topics.ts'
 import type { Plain } from './message.ts'
@@ -30,6 +32,8 @@ const { values: options } = parseArgs({
     only: { type: 'string', multiple: true, default: [] },
     show: { type: 'string', default: '200' },
     texts: { type: 'boolean', default: false },
+    seed: { type: 'string', default: '1' },
+    random: { type: 'string', default: '1000' },
   },
 })
 
@@ -54,6 +58,7 @@ const conversations: readonly Conversation[] = [
   configs.describeConfigs,
   configs.incremental,
   configs.alter,
+  random(Number(options.seed), Number(options.random)),
   frames.defaults,
 ].filter(({ name }) => options.only.length === 0 || options.only.includes(name))
 

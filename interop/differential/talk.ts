@@ -127,7 +127,8 @@ export class Talk {
 
   /** A topic that is there and can be written; its id is known to the normaliser. Nothing of it is in the transcript. */
   async topic(name: string, partitions: number = 1, configs: Record<string, string> = {}): Promise<string> {
-    const all = Object.entries(configs).map(([key, value]) => ({ name: key, value }))
+    // The records' times are years old: Kafka would delete them half a minute after its start.
+    const all = Object.entries({ 'retention.ms': '-1', ...configs }).map(([key, value]) => ({ name: key, value }))
     const topics = [{ name, numPartitions: partitions, replicationFactor: 1, configs: all }]
     await this.quietly('CreateTopics', 7, { topics, timeoutMs: 10_000 })
     return await this.ready(name, partitions)

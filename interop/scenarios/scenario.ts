@@ -85,7 +85,8 @@ export async function makeTopic(
   configs: Record<string, string> = {},
 ): Promise<string> {
   const topic = stage.name(part)
-  await stage.admin.call('createTopic', { topic, partitions, configs })
+  // Records may be stamped years ago: Kafka would delete them within minutes.
+  await stage.admin.call('createTopic', { topic, partitions, configs: { 'retention.ms': '-1', ...configs } })
   await settles(stage.admin, 'describeTopic', { topic }, (found) => found.partitions === partitions)
   // Kafka names a leader a moment before it leads; a producer that meets the gap may send twice.
   for (let partition = 0; partition < partitions; partition++) {
