@@ -25,7 +25,7 @@ export interface RecordHeader {
 
 /** What a batch's header gets; what is left out is Kafka's "none". */
 export interface BatchOptions {
-  readonly baseOffset?: number
+  readonly baseOffset?: number | bigint
   readonly leaderEpoch?: number
   readonly codec?: CompressionCodec
   /** As in `compression.<codec>.level`. */

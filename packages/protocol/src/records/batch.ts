@@ -51,6 +51,11 @@ export function readInt64(buffer: Buffer, position: number): number {
   return buffer.readInt32BE(position) * 0x100000000 + buffer.readUInt32BE(position + 4)
 }
 
+/** An int64 with all its digits. */
+export function readInt64Exact(buffer: Buffer, position: number): bigint {
+  return (BigInt(buffer.readInt32BE(position)) << 32n) | BigInt(buffer.readUInt32BE(position + 4))
+}
+
 /** Writes a safe integer as int64. */
 export function writeInt64(buffer: Buffer, position: number, value: number): void {
   const high = Math.floor(value / 0x100000000)
@@ -65,7 +70,7 @@ export function batchBaseOffset(buffer: Buffer, position: number): number {
 
 /** The same with all its digits. */
 export function batchBaseOffsetExact(buffer: Buffer, position: number): bigint {
-  return buffer.readBigInt64BE(position)
+  return readInt64Exact(buffer, position)
 }
 
 /** Bytes behind the length field, as it stands. Any magic. */
@@ -142,7 +147,7 @@ export function batchBaseTimestamp(buffer: Buffer, position: number): number {
 }
 
 export function batchBaseTimestampExact(buffer: Buffer, position: number): bigint {
-  return buffer.readBigInt64BE(position + BASE_TIMESTAMP_AT)
+  return readInt64Exact(buffer, position + BASE_TIMESTAMP_AT)
 }
 
 export function batchMaxTimestamp(buffer: Buffer, position: number): number {
@@ -150,7 +155,7 @@ export function batchMaxTimestamp(buffer: Buffer, position: number): number {
 }
 
 export function batchMaxTimestampExact(buffer: Buffer, position: number): bigint {
-  return buffer.readBigInt64BE(position + MAX_TIMESTAMP_AT)
+  return readInt64Exact(buffer, position + MAX_TIMESTAMP_AT)
 }
 
 /** -1 none. The nearest double: ids above 2^53 need `batchProducerIdExact`. */
@@ -159,7 +164,7 @@ export function batchProducerId(buffer: Buffer, position: number): number {
 }
 
 export function batchProducerIdExact(buffer: Buffer, position: number): bigint {
-  return buffer.readBigInt64BE(position + PRODUCER_ID_AT)
+  return readInt64Exact(buffer, position + PRODUCER_ID_AT)
 }
 
 /** Whether a producer id is set: the batch is idempotent, transactional or a marker. */
@@ -269,7 +274,7 @@ export function setLogAppendTime(buffer: Buffer, position: number, timestampMs: 
 
 /** What `writeBatchHeader` needs; every field of the header but size, CRC and magic. */
 export interface BatchHeader {
-  readonly baseOffset: number
+  readonly baseOffset: number | bigint
   readonly leaderEpoch: number
   readonly attributes: number
   readonly lastOffsetDelta: number
@@ -283,7 +288,7 @@ export interface BatchHeader {
 
 /** Writes a magic 2 header over a batch of `size` bytes whose records already stand at 61, and its CRC. */
 export function writeBatchHeader(buffer: Buffer, position: number, size: number, header: BatchHeader): void {
-  writeInt64(buffer, position, header.baseOffset)
+  writeAnyInt64(buffer, position, header.baseOffset)
   buffer.writeInt32BE(size - LOG_OVERHEAD, position + LENGTH_AT)
   buffer.writeInt32BE(header.leaderEpoch, position + LEADER_EPOCH_AT)
   buffer.writeInt8(2, position + MAGIC_AT)

@@ -6,16 +6,19 @@ import { CompressionCodec, CompressionError } from '../compression/codec.ts'
 import { decompress, MAX_DECOMPRESSED_BYTES } from '../compression/index.ts'
 import {
   batchBaseOffset,
+  batchBaseOffsetExact,
   batchLength,
   batchMagic,
   batchSizeInBytes,
   CODEC_MASK,
+  isCrcValid,
   LOG_APPEND_TIME_FLAG,
   LOG_OVERHEAD,
   MIN_MESSAGE_LENGTH_V0,
   MIN_MESSAGE_LENGTH_V1,
   NO_TIMESTAMP,
   readInt64,
+  readInt64Exact,
 } from './batch.ts'
 
 const ATTRIBUTES_AT = 17
@@ -26,11 +29,15 @@ const KEY_AT: readonly [number, number] = [18, 26]
 /** One message. Key and value are views of what was read. */
 export interface LegacyRecord {
   readonly offset: number
+  readonly offsetExact: bigint
   /** ms; -1 in magic 0. */
   readonly timestamp: number
   readonly timestampExact: bigint
   readonly key: Buffer | null
   readonly value: Buffer | null
+  /** Of the message itself, wrapped or not: the CRC as it stands, and whether it is right. */
+  readonly crc: number
+  readonly crcValid: boolean
 }
 
 /** What is wrong with a message, or its records. */
@@ -112,9 +119,16 @@ function readWrapped(bytes: Buffer, magic: number, outer: LegacyRecord, appendTi
   if (last === undefined) return failed('Found invalid compressed record set with no inner records')
   if (magic === 0) return { error: null, records }
   // Some old clients sent 0 for the wrapper; the inner offsets are then taken as they are.
-  const base = outer.offset === 0 ? 0 : outer.offset - last.offset
-  if (base < 0) return failed(`Found invalid wrapper offset ${outer.offset} below its last inner offset ${last.offset}`)
-  return { error: null, records: records.map((record) => ({ ...record, offset: base + record.offset })) }
+  const base = outer.offsetExact === 0n ? 0n : outer.offsetExact - last.offsetExact
+  if (base < 0n) {
+    return failed(`Found invalid wrapper offset ${outer.offsetExact} below its last inner offset ${last.offsetExact}`)
+  }
+  return { error: null, records: records.map((record) => movedBy(record, base)) }
+}
+
+function movedBy(record: LegacyRecord, base: bigint): LegacyRecord {
+  const offsetExact = base + record.offsetExact
+  return { ...record, offset: Number(offsetExact), offsetExact }
 }
 
 function readMessage(
@@ -133,14 +147,17 @@ function readMessage(
   const valueLength = buffer.readInt32BE(keyEnd)
   const valueEnd = keyEnd + 4 + Math.max(0, valueLength)
   if (valueEnd > end) return `Value of ${valueLength} bytes goes beyond the message`
-  const own = magic === 0 ? BigInt(NO_TIMESTAMP) : buffer.readBigInt64BE(position + TIMESTAMP_AT)
+  const own = magic === 0 ? BigInt(NO_TIMESTAMP) : readInt64Exact(buffer, position + TIMESTAMP_AT)
   const timestampExact = appendTime ? appendTimestamp : own
   return {
     offset: batchBaseOffset(buffer, position),
+    offsetExact: batchBaseOffsetExact(buffer, position),
     timestamp: Number(timestampExact),
     timestampExact,
     key: keyLength < 0 ? null : buffer.subarray(keyAt, keyEnd),
     value: valueLength < 0 ? null : buffer.subarray(keyEnd + 4, valueEnd),
+    crc: messageCrc(buffer, position),
+    crcValid: isCrcValid(buffer, position, end - position),
   }
 }
 

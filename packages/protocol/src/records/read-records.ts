@@ -33,11 +33,7 @@ export function readRecords(
   if (batchMagic(buffer, position) < 2) {
     const legacy = readLegacyRecords(buffer, position, maxDecompressed)
     if (legacy.error !== null) return legacy
-    const extra = { sequence: -1, headers: [] }
-    return {
-      error: null,
-      records: legacy.records.map((record) => ({ ...record, ...extra, offsetExact: BigInt(record.offset) })),
-    }
+    return { error: null, records: legacy.records.map((record) => ({ ...record, sequence: -1, headers: [] })) }
   }
   const cursor = new RecordCursor()
   const records: BatchRecord[] = []

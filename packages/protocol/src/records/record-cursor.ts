@@ -184,9 +184,13 @@ export class RecordCursor {
   /** The timestamp with all its digits; overflow wraps as in Java. */
   get timestampExact(): bigint {
     const { batchBuffer, batchPosition } = this
-    if (this.appendTime) return batchMaxTimestampExact(batchBuffer, batchPosition)
+    return this.appendTime ? batchMaxTimestampExact(batchBuffer, batchPosition) : this.ownTimestampExact
+  }
+
+  /** The timestamp that stands in the record itself, which log append time hides. */
+  get ownTimestampExact(): bigint {
     const delta = readVarlongExact(this.bytes, { position: this.timestampDeltaAt }, this.recordEnd)
-    return BigInt.asIntN(64, batchBaseTimestampExact(batchBuffer, batchPosition) + (delta as bigint))
+    return BigInt.asIntN(64, batchBaseTimestampExact(this.batchBuffer, this.batchPosition) + (delta as bigint))
   }
 
   /** Moves to the current record's next header; false behind the last one. `rewindHeaders` begins again. */
