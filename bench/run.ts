@@ -1,0 +1,230 @@
+/**
+ * `npm run bench`: Apache Kafka and Ottla one after the other on this machine, driven by librdkafka, at least five
+ * alternating pairs for each row; writes docs/performance.md. Figures are ratios within one run: the absolute numbers are
+ * of the machine.
+ *
+ * Before each measurement a throw-away process touches memory, so that neither server pays for pages that the host took
+ * back ("warm").
+ */
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { performancePage, type Row } from './report.ts'
+import { kafkaServer, ottlaServer, type RunningServer, type ServerKind } from './servers.ts'
+
+const { values: options } = parseArgs({
+  options: {
+    pairs: { type: 'string', default: '5' },
+    only: { type: 'string', multiple: true },
+    out: { type: 'string', default: join(import.meta.dirname, '..', 'docs', 'performance.md') },
+  },
+})
+const PAIRS = Number(options.pairs)
+const RECORD_BYTES = 1024
+/** 1 KiB records of one produce run, and of the warm-up that lets the JVM compile. */
+const PRODUCE_COUNT = 400_000
+const WARM_UP_COUNT = 1_000_000
+const FSYNC_COUNT = 150_000
+/** Fits the memory that Ottla keeps for tails: read back at once, it comes from there. */
+const TAIL_COUNT = 24_000
+const TAIL_RUNS = 5
+const LATENCY_COUNT = 5_000
+
+const work = mkdtempSync(join(tmpdir(), 'ottla-bench-'))
+const driver = join(work, 'driver')
+
+interface Scenario {
+  readonly name: string
+  readonly row: Omit<Row, 'kafka' | 'ottla'>
+  readonly flushEachBatch: boolean
+  /** Of one server that was started for it. */
+  measure(server: RunningServer): number
+}
+
+function drive(...args: readonly (string | number)[]): Record<string, number> {
+  const result = spawnSync(driver, args.map(String), { encoding: 'utf8' })
+  if (result.status !== 0) throw new Error(`driver ${args.join(' ')}: ${result.stderr}${result.stdout}`)
+  return JSON.parse(result.stdout) as Record<string, number>
+}
+
+/** Memory that was handed back to the host costs seconds per GiB at its next touch: somebody else pays that here. */
+function touchMemory(): void {
+  spawnSync(process.execPath, ['-e', 'for (let i = 0; i < 4; i++) Buffer.alloc(1 << 30, 1)'], { stdio: 'ignore' })
+}
+
+let topics = 0
+const freshTopic = (): string => `bench-${++topics}`
+
+const scenarios: readonly Scenario[] = [
+  {
+    name: 'produce-os',
+    row: { what: 'produce, 1 KiB records, one partition, MB/s', policy: 'os on both sides', better: 'more', goal: 1 },
+    flushEachBatch: false,
+    measure: (server) => {
+      drive('produce', server.bootstrap, freshTopic(), WARM_UP_COUNT, RECORD_BYTES)
+      touchMemory()
+      return drive('produce', server.bootstrap, freshTopic(), PRODUCE_COUNT, RECORD_BYTES)['mbPerSecond']!
+    },
+  },
+  {
+    name: 'produce-fsync',
+    row: {
+      what: 'produce, 1 KiB records, one partition, MB/s',
+      policy: 'every answer after a flush: fsync; Kafka with log.flush.interval.messages=1',
+      better: 'more',
+      goal: 1,
+    },
+    flushEachBatch: true,
+    measure: (server) => {
+      drive('produce', server.bootstrap, freshTopic(), FSYNC_COUNT, RECORD_BYTES)
+      touchMemory()
+      return drive('produce', server.bootstrap, freshTopic(), FSYNC_COUNT, RECORD_BYTES)['mbPerSecond']!
+    },
+  },
+  {
+    name: 'consume-tail',
+    row: {
+      what: `consume what was just written (${TAIL_COUNT / 1000} MB), MB/s`,
+      policy: 'os on both sides',
+      better: 'more',
+      goal: 1,
+    },
+    flushEachBatch: false,
+    measure: (server) => {
+      const rates: number[] = []
+      for (let run = 0; run < TAIL_RUNS; run++) {
+        const topic = freshTopic()
+        drive('produce', server.bootstrap, topic, TAIL_COUNT, RECORD_BYTES)
+        rates.push(drive('consume', server.bootstrap, topic, TAIL_COUNT)['mbPerSecond']!)
+      }
+      return median(rates)
+    },
+  },
+  {
+    name: 'consume-file',
+    row: { what: 'consume 400 MB from the files, MB/s', policy: 'os on both sides', better: 'more', goal: null },
+    flushEachBatch: false,
+    measure: (server) => {
+      const topic = freshTopic()
+      drive('produce', server.bootstrap, topic, PRODUCE_COUNT, RECORD_BYTES)
+      drive('consume', server.bootstrap, topic, PRODUCE_COUNT)
+      return drive('consume', server.bootstrap, topic, PRODUCE_COUNT)['mbPerSecond']!
+    },
+  },
+  {
+    name: 'latency',
+    row: {
+      what: 'end to end at 1,000 records a second, median, µs',
+      policy: 'os on both sides',
+      better: 'less',
+      goal: null,
+    },
+    flushEachBatch: false,
+    measure: (server) => {
+      const topic = freshTopic()
+      drive('produce', server.bootstrap, topic, 10_000, RECORD_BYTES)
+      return drive('latency', server.bootstrap, topic, LATENCY_COUNT, 1000)['p50Us']!
+    },
+  },
+  {
+    name: 'cpu',
+    row: {
+      what: 'processor seconds of the server for each GB produced',
+      policy: 'os on both sides',
+      better: 'less',
+      goal: null,
+    },
+    flushEachBatch: false,
+    measure: (server) => {
+      drive('produce', server.bootstrap, freshTopic(), WARM_UP_COUNT, RECORD_BYTES)
+      const before = server.cpuSeconds()
+      drive('produce', server.bootstrap, freshTopic(), PRODUCE_COUNT, RECORD_BYTES)
+      return (server.cpuSeconds() - before) / ((PRODUCE_COUNT * RECORD_BYTES) / 1e9)
+    },
+  },
+]
+
+async function main(): Promise<void> {
+  build()
+  const rows: Row[] = []
+  const wanted = (name: string): boolean => options.only === undefined || options.only.includes(name)
+  if (wanted('start')) rows.push(...(await startAndMemory()))
+  for (const scenario of scenarios) if (wanted(scenario.name)) rows.push(await compare(scenario))
+  mkdirSync(join(options.out, '..'), { recursive: true })
+  performancePage(options.out, rows, PAIRS)
+  rmSync(work, { recursive: true, force: true })
+}
+
+function build(): void {
+  if (!existsSync('/usr/include/librdkafka/rdkafka.h')) {
+    throw new Error('librdkafka-dev is missing: apt-get install librdkafka-dev')
+  }
+  execFileSync('cc', ['-O2', '-o', driver, join(import.meta.dirname, 'driver.c'), '-lrdkafka', '-lpthread'])
+}
+
+async function start(kind: ServerKind, flushEachBatch: boolean): Promise<RunningServer> {
+  const make = kind === 'kafka' ? kafkaServer : ottlaServer
+  return make(join(work, `${kind}-${Date.now()}`), flushEachBatch)
+}
+
+async function compare(scenario: Scenario): Promise<Row> {
+  const results: Record<ServerKind, number[]> = { kafka: [], ottla: [] }
+  for (let pair = 0; pair < PAIRS; pair++) {
+    for (const kind of pair % 2 === 0 ? (['kafka', 'ottla'] as const) : (['ottla', 'kafka'] as const)) {
+      const server = await start(kind, scenario.flushEachBatch)
+      try {
+        drive('first-ack', server.bootstrap, 'warm', 60_000)
+        results[kind].push(scenario.measure(server))
+      } finally {
+        await server.stop()
+      }
+      console.log(`${scenario.name} ${pair + 1}/${PAIRS} ${kind}: ${results[kind].at(-1)!.toFixed(2)}`)
+    }
+  }
+  return { ...scenario.row, ...results }
+}
+
+/** Seconds from the start of the process to the first acknowledged record, and the memory ten seconds later. */
+async function startAndMemory(): Promise<Row[]> {
+  const seconds: Record<ServerKind, number[]> = { kafka: [], ottla: [] }
+  const megabytes: Record<ServerKind, number[]> = { kafka: [], ottla: [] }
+  for (let pair = 0; pair < PAIRS; pair++) {
+    for (const kind of ['kafka', 'ottla'] as const) {
+      const began = performance.now()
+      let formatMs = 0
+      const server = await start(kind, false)
+      formatMs = server.formatMs
+      try {
+        const ack = spawn(driver, ['first-ack', server.bootstrap, 'first', '60000'], { stdio: 'ignore' })
+        const code = await new Promise((resolve) => ack.on('exit', resolve))
+        if (code !== 0) throw new Error(`${kind} acknowledged nothing`)
+        seconds[kind].push((performance.now() - began - formatMs) / 1000)
+        await new Promise((resolve) => setTimeout(resolve, 10_000))
+        megabytes[kind].push(server.memoryMegabytes())
+      } finally {
+        await server.stop()
+      }
+      console.log(
+        `start ${pair + 1}/${PAIRS} ${kind}: ${seconds[kind].at(-1)!.toFixed(3)} s, ${megabytes[kind].at(-1)!.toFixed(0)} MB`,
+      )
+    }
+  }
+  return [
+    {
+      what: 'start of the process to first acknowledged record, s',
+      policy: 'formatted before',
+      better: 'less',
+      goal: 1 / 5,
+      ...seconds,
+    },
+    { what: 'memory ten seconds after that, MB', policy: '-', better: 'less', goal: 1 / 4, ...megabytes },
+  ]
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!
+}
+
+await main()
