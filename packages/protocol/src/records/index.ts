@@ -15,6 +15,7 @@ export {
   messageCodec,
   messageCrc,
   messageTimestamp,
+  messageTimestampExact,
   readLegacyRecords,
 } from './legacy.ts'
 export { type BatchRecord, type RecordsResult, readHeaders, readRecords } from './read-records.ts'

@@ -63,6 +63,11 @@ export function messageTimestamp(buffer: Buffer, position: number): number {
   return batchMagic(buffer, position) === 0 ? NO_TIMESTAMP : readInt64(buffer, position + TIMESTAMP_AT)
 }
 
+/** The same with all its digits. */
+export function messageTimestampExact(buffer: Buffer, position: number): bigint {
+  return batchMagic(buffer, position) === 0 ? BigInt(NO_TIMESTAMP) : readInt64Exact(buffer, position + TIMESTAMP_AT)
+}
+
 export function isMessageLogAppendTime(buffer: Buffer, position: number): boolean {
   return (
     batchMagic(buffer, position) === 1 && ((buffer[position + ATTRIBUTES_AT] as number) & LOG_APPEND_TIME_FLAG) !== 0
@@ -147,8 +152,7 @@ function readMessage(
   const valueLength = buffer.readInt32BE(keyEnd)
   const valueEnd = keyEnd + 4 + Math.max(0, valueLength)
   if (valueEnd > end) return `Value of ${valueLength} bytes goes beyond the message`
-  const own = magic === 0 ? BigInt(NO_TIMESTAMP) : readInt64Exact(buffer, position + TIMESTAMP_AT)
-  const timestampExact = appendTime ? appendTimestamp : own
+  const timestampExact = appendTime ? appendTimestamp : messageTimestampExact(buffer, position)
   return {
     offset: batchBaseOffset(buffer, position),
     offsetExact: batchBaseOffsetExact(buffer, position),
