@@ -42,12 +42,26 @@ export async function readMetaProperties(disk: Disk, logDir: string): Promise<Me
   }
 }
 
-export async function writeMetaProperties(disk: Disk, logDir: string, properties: MetaProperties): Promise<void> {
+/** As Java's Properties writes it, `writtenMs` as the comment with the time. On the medium when it resolves. */
+export async function writeMetaProperties(
+  disk: Disk,
+  logDir: string,
+  properties: MetaProperties,
+  writtenMs?: number,
+): Promise<void> {
   const { version, clusterId, nodeId, directoryId } = properties
-  const lines = ['#', `cluster.id=${clusterId}`]
+  const lines = ['#']
+  if (writtenMs !== undefined) lines.push(`#${javaDate(writtenMs)}`)
+  lines.push(`${version === 0 ? 'broker.id' : 'node.id'}=${nodeId}`)
   if (directoryId !== null) lines.push(`directory.id=${directoryId}`)
-  lines.push(`${version === 0 ? 'broker.id' : 'node.id'}=${nodeId}`, `version=${version}`)
+  lines.push(`version=${version}`, `cluster.id=${clusterId}`)
   await replaceWhole(disk, `${logDir}/${META_PROPERTIES_FILE}`, Buffer.from(`${lines.join('\n')}\n`, 'latin1'))
+}
+
+/** `Sat Nov 21 02:29:02 UTC 2026`. */
+function javaDate(ms: number): string {
+  const [, weekday, day, month, year, time] = /^(\w+), (\d+) (\w+) (\d+) (\S+)/.exec(new Date(ms).toUTCString())!
+  return `${weekday} ${month} ${day} ${time} UTC ${year}`
 }
 
 /** The marker, or null. Texts of before the epoch was kept there, and damaged ones, count as a marker without an epoch. */
