@@ -33,6 +33,7 @@ export class Partition {
   #log: PartitionLog | null
   #registration: PartitionRegistration
   #leading = false
+  #epochStartOffset = 0
   #closed = false
   #unsubscribe: () => void = () => {}
   readonly #atFlush = new DeferredQueue()
@@ -71,6 +72,11 @@ export class Partition {
     return this.#leading
   }
 
+  /** End of the log when this broker began to lead in its epoch: below it the watermark may yet be behind a former leader's. */
+  get epochStartOffset(): number {
+    return this.#epochStartOffset
+  }
+
   /** null while the directory is offline. */
   get log(): PartitionLog | null {
     return this.#log
@@ -89,6 +95,7 @@ export class Partition {
     const newEpoch = registration.leaderEpoch > this.#registration.leaderEpoch || !this.#leading
     this.#registration = registration
     this.#leading = true
+    if (newEpoch) this.#epochStartOffset = this.#log?.endOffset ?? 0
     if (newEpoch && this.#log !== null && this.#log.latestEpoch < registration.leaderEpoch) {
       this.#log.assignLeaderEpoch(registration.leaderEpoch)
     }
