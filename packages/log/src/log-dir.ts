@@ -78,6 +78,10 @@ export class LogDir {
   get failure(): Error | null {
     return this.#failure
   }
+  /** Room of the file system that holds it, in bytes. Throws DiskError. */
+  async space(): Promise<{ readonly totalBytes: number; readonly freeBytes: number }> {
+    return await this.#world.disk.space(this.path)
+  }
   /** Takes the directory offline until the next start. True the first time. */
   fail(error: Error): boolean {
     if (this.#failure !== null) return false
