@@ -16,10 +16,10 @@ import { combinedProperties } from './targets/properties.ts'
 import type { Target } from './targets/target.ts'
 
 /** A server that can be started on a directory. */
-export type ServerName = 'ottla' | `kafka-${KafkaVersion}`
+type ServerName = 'ottla' | `kafka-${KafkaVersion}`
 
 /** Which server writes and which reads. */
-export interface Exchange {
+interface Exchange {
   readonly writer: ServerName
   readonly reader: ServerName
 }

@@ -120,7 +120,7 @@ const CRC32C = Array.from({ length: 256 }, (_, i) => {
   return crc >>> 0
 })
 
-export function crc32c(bytes: Buffer): number {
+function crc32c(bytes: Buffer): number {
   let crc = 0xffffffff
   for (const byte of bytes) crc = (CRC32C[(crc ^ byte) & 255] ?? 0) ^ (crc >>> 8)
   return (crc ^ 0xffffffff) >>> 0

@@ -29,7 +29,7 @@ export interface Position {
 }
 
 /** Records made by the driver itself: `prefix0`, `prefix1` ... filled with `x` up to `size` characters. */
-export interface Generate {
+interface Generate {
   readonly count: number
   readonly prefix: string
   readonly size?: number

@@ -103,7 +103,7 @@ export class Wire {
   }
 }
 
-export function splitAddress(address: string): [host: string, port: number] {
+function splitAddress(address: string): [host: string, port: number] {
   const at = address.lastIndexOf(':')
   return [address.slice(0, at), Number(address.slice(at + 1))]
 }

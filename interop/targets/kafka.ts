@@ -14,7 +14,7 @@ export type KafkaVersion = '4.3.1' | '4.4.0'
 const JVM = ['-Xmx512m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-Xshare:auto']
 
 /** The class path of the broker of one version. */
-export function serverJars(version: KafkaVersion): string {
+function serverJars(version: KafkaVersion): string {
   return jars(`server-${version}`)
 }
 
