@@ -175,7 +175,11 @@ async function add(driver: Driver): Promise<void> {
   const generate = { count: 500, prefix: 'more', size: 1_000 }
   await driver.call('produce', { topic: 'segments', partition: 0, generate, idempotent: true })
   await make(driver, 'later', 2, { 'retention.ms': '777777' })
-  await driver.call('produce', { topic: 'later', partition: 1, records: SHAPES.map(({ timestamp: _, ...one }) => one) })
+  await driver.call('produce', {
+    topic: 'later',
+    partition: 1,
+    records: SHAPES.map((one) => ({ ...one, timestamp: Date.now() })),
+  })
   await driver.call('alterConfigs', { topic: 'configured', configs: { 'max.message.bytes': '3000000' } })
   const total = SHAPES.length * (CODECS.length + 1) * 3
   await readAsGroup(driver, 'readers', 'shapes', total)

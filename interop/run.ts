@@ -133,7 +133,13 @@ async function freshTarget(name: TargetName): Promise<Target> {
 
 /** All chosen cells of one target: clients side by side, then the scenarios that need the server for themselves. */
 async function runTarget(name: TargetName): Promise<Cell[]> {
-  const target = await freshTarget(name)
+  let target: Target
+  try {
+    target = await freshTarget(name)
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    return [{ scenario: 'start', client: '', target: name, verdict: 'fail', why, ms: 0, seen: null }]
+  }
   const cells: Cell[] = []
   const benches = new Map(chosenClients.map((client) => [client, new Bench(target, client)]))
   try {
