@@ -1,4 +1,10 @@
 export { Broker, type BrokerOptions } from './broker.ts'
+export {
+  type AdvertisedListener,
+  BrokerLifecycle,
+  type BrokerLifecycleOptions,
+  RegistrationError,
+} from './broker-lifecycle.ts'
 export { CoordinatorLog, type RecordCodec } from './coordinator-log.ts'
 export { Dispatcher, type DispatcherOptions } from './dispatch.ts'
 export type { BrokerEvents } from './events.ts'
@@ -6,3 +12,4 @@ export type { AnyHandler, Call, ConnectionContext, Handler, ListenerKind, Need }
 export { handlers } from './handlers/index.ts'
 export { logConfigOf } from './log-config.ts'
 export { Partition } from './partition.ts'
+export { RecoveredPartitions } from './recovered-partitions.ts'
