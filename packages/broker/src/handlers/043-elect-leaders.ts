@@ -5,6 +5,9 @@
  * - v0: preferred leaders only, and no top-level error. v1: the kind of election, ELECTION_NOT_NEEDED for a partition.
  */
 import {
+  createElectLeadersResponse,
+  createElectLeadersResponsePartitionResult,
+  createElectLeadersResponseReplicaElectionResult,
   type ElectLeadersRequest,
   ElectLeadersRequestType,
   type ElectLeadersResponse,
@@ -26,7 +29,18 @@ async function electLeaders(request: ElectLeadersRequest, call: Call): Promise<E
   const { broker, apiVersion, connection } = call
   const response = await broker.controller.electLeaders(request, { principal: connection.principal, apiVersion })
   await broker.caughtUp()
-  // Has no place in v0, whose clients look at each partition.
-  if (apiVersion === 0) response.errorCode = ErrorCode.NONE
-  return response
+  return apiVersion === 0 && response.errorCode !== ErrorCode.NONE ? eachRefused(request, response.errorCode) : response
+}
+
+/** v0 has no error for the whole: every partition that was named gets it. */
+function eachRefused(request: ElectLeadersRequest, errorCode: number): ElectLeadersResponse {
+  const replicaElectionResults = (request.topicPartitions ?? []).map(({ topic, partitions }) =>
+    createElectLeadersResponseReplicaElectionResult({
+      topic,
+      partitionResult: partitions.map((partitionId) =>
+        createElectLeadersResponsePartitionResult({ partitionId, errorCode }),
+      ),
+    }),
+  )
+  return createElectLeadersResponse({ replicaElectionResults })
 }

@@ -20,13 +20,18 @@ import { deleteTopicsHandler } from './020-delete-topics.ts'
 import { deleteRecordsHandler } from './021-delete-records.ts'
 import { initProducerIdHandler } from './022-init-producer-id.ts'
 import { offsetForLeaderEpochHandler } from './023-offset-for-leader-epoch.ts'
+import { describeConfigsHandler } from './032-describe-configs.ts'
+import { alterConfigsHandler } from './033-alter-configs.ts'
 import { describeLogDirsHandler } from './035-describe-log-dirs.ts'
 import { createPartitionsHandler } from './037-create-partitions.ts'
 import { deleteGroupsHandler } from './042-delete-groups.ts'
 import { electLeadersHandler } from './043-elect-leaders.ts'
+import { incrementalAlterConfigsHandler } from './044-incremental-alter-configs.ts'
 import { offsetDeleteHandler } from './047-offset-delete.ts'
 import { describeClusterHandler } from './060-describe-cluster.ts'
 import { describeProducersHandler } from './061-describe-producers.ts'
+import { listConfigResourcesHandler } from './074-list-config-resources.ts'
+import { describeTopicPartitionsHandler } from './075-describe-topic-partitions.ts'
 
 export const handlers: ReadonlyMap<number, AnyHandler> = new Map([
   [ApiKey.Produce, produceHandler],
@@ -48,11 +53,16 @@ export const handlers: ReadonlyMap<number, AnyHandler> = new Map([
   [ApiKey.DeleteRecords, deleteRecordsHandler],
   [ApiKey.InitProducerId, initProducerIdHandler],
   [ApiKey.OffsetForLeaderEpoch, offsetForLeaderEpochHandler],
+  [ApiKey.DescribeConfigs, describeConfigsHandler],
+  [ApiKey.AlterConfigs, alterConfigsHandler],
   [ApiKey.DescribeLogDirs, describeLogDirsHandler],
   [ApiKey.CreatePartitions, createPartitionsHandler],
   [ApiKey.DeleteGroups, deleteGroupsHandler],
   [ApiKey.ElectLeaders, electLeadersHandler],
+  [ApiKey.IncrementalAlterConfigs, incrementalAlterConfigsHandler],
   [ApiKey.OffsetDelete, offsetDeleteHandler],
   [ApiKey.DescribeCluster, describeClusterHandler],
   [ApiKey.DescribeProducers, describeProducersHandler],
+  [ApiKey.ListConfigResources, listConfigResourcesHandler],
+  [ApiKey.DescribeTopicPartitions, describeTopicPartitionsHandler],
 ])
