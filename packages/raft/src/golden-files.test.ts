@@ -1,6 +1,4 @@
 /** Files of Raft's that Apache Kafka wrote are read, and written again byte for byte. */
-import { readFileSync } from 'node:fs'
-import { gunzipSync } from 'node:zlib'
 import {
   batchLeaderEpoch,
   batchMaxTimestamp,
@@ -18,28 +16,17 @@ import {
   newControlState,
   readControlBatch,
 } from './control-batches.ts'
+import { goldenFiles } from './machine.test-support.ts'
 import { readQuorumState, writeQuorumState } from './quorum-state.ts'
 import { decodeSnapshot, encodeSnapshot, snapshotFileName, snapshotIdOf } from './snapshot-file.ts'
 
-const GOLDEN = new URL('../../log/testdata/golden/', import.meta.url)
 const LOG = '__cluster_metadata-0/00000000000000000000.log'
 const NAMES = ['1-started', '2-plain', '3-transactions', '4-compacted', '5-groups', '6-metadata', '7-killed']
 
-/** Files of a directory by path below it. */
-function filesOf(name: string): Map<string, Buffer> {
-  const tar = gunzipSync(readFileSync(new URL(`${name}.tar.gz`, GOLDEN)))
-  const files = new Map<string, Buffer>()
-  for (let at = 0; at + 512 <= tar.length && tar[at] !== 0; ) {
-    const path = tar.toString('latin1', at, tar.indexOf(0, at))
-    const size = Number.parseInt(tar.toString('latin1', at + 124, at + 136), 8)
-    if (tar[at + 156] === 0x30) files.set(path.slice(name.length + 1), tar.subarray(at + 512, at + 512 + size))
-    at += 512 * (1 + Math.ceil(size / 512))
-  }
-  return files
-}
-
 const SNAPSHOTS = ['1-formatted', ...NAMES].flatMap((name) =>
-  [...filesOf(name)].filter(([path]) => path.endsWith('.checkpoint')).map(([path, bytes]) => ({ name, path, bytes })),
+  [...goldenFiles(name)]
+    .filter(([path]) => path.endsWith('.checkpoint'))
+    .map(([path, bytes]) => ({ name, path, bytes })),
 )
 
 describe('snapshots', () => {
@@ -78,7 +65,7 @@ describe('snapshots', () => {
 })
 
 describe.each(NAMES)('%s', (name) => {
-  const files = filesOf(name)
+  const files = goldenFiles(name)
 
   it('its quorum-state is read, and written again it is the same', async () => {
     const disk = new MemoryDisk(new SimClock())

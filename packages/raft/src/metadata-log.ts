@@ -2,25 +2,9 @@
  * The metadata log of a quorum of one: every start is an election that this node wins, and what is flushed is committed.
  * It refuses to run where the quorum has other voters. KIP-595, KIP-630, KIP-853.
  */
-import { assert, type Logger, METADATA_TOPIC_ID, Pump, parentOf, type Uuid, ZERO_UUID } from '@ottla/base'
-import {
-  type AppendResult,
-  DEFAULT_LOG_CONFIG,
-  type Durability,
-  type LogConfig,
-  type LogWorld,
-  PartitionLog,
-} from '@ottla/log'
-import {
-  batchBaseOffset,
-  batchLastOffset,
-  batchLeaderEpoch,
-  batchMaxTimestamp,
-  batchSizeInBytes,
-  ErrorCode,
-  isControlBatch,
-  type MetadataRecord,
-} from '@ottla/protocol'
+import { assert, type Logger, Pump, type Uuid, ZERO_UUID } from '@ottla/base'
+import type { PartitionLog } from '@ottla/log'
+import { ErrorCode, type MetadataRecord } from '@ottla/protocol'
 import {
   AppendError,
   type LogSnapshot,
@@ -28,80 +12,16 @@ import {
   type ReplicatedLog,
   type ReplicatedLogListener,
 } from '@ottla/rsm'
-import {
-  batchPositions,
-  type ControlState,
-  type DynamicQuorum,
-  leaderChangeBatch,
-  metadataBatch,
-  newControlState,
-  readControlBatch,
-} from './control-batches.ts'
-import { DamagedMetadataError, NotFormattedError } from './errors.ts'
-import { METADATA_LOG_DIR } from './format.ts'
-import { type QuorumState, readQuorumState, writeQuorumState } from './quorum-state.ts'
-import { readMetadataBatch, type SnapshotId } from './snapshot-file.ts'
-import { SnapshotStore } from './snapshot-store.ts'
-import { type ControllerEndpoint, checkSoleVoter, checkSoleVoterId, needsUpdate, votersRecordOf } from './voters.ts'
+import { type DynamicQuorum, metadataBatch } from './control-batches.ts'
+import { type Elected, elect } from './election.ts'
+import { appendBatch, type CommittedBatch, readSome } from './log-batches.ts'
+import { DEFAULT_METADATA_LOG_CONFIG, type MetadataLogConfig, type MetadataLogOptions } from './options.ts'
+import type { SnapshotId } from './snapshot-file.ts'
+import type { SnapshotStore } from './snapshot-store.ts'
+import type { ControllerEndpoint } from './voters.ts'
 
-/** One read of the log. */
-const READ_BYTES: number = 1024 * 1024
 /** Kafka's bound of a batch of the metadata log. */
 const MAX_BATCH_BYTES: number = 8 * 1024 * 1024
-
-/** Settings under Kafka's names; defaults are Kafka's. Sizes in bytes, times in ms. */
-export interface MetadataLogConfig {
-  /** `metadata.log.segment.bytes`. */
-  readonly segmentBytes: number
-  /** `metadata.log.segment.ms`. */
-  readonly segmentMs: number
-  /** `metadata.max.retention.bytes`: of log and snapshots together; -1 no bound. */
-  readonly retentionBytes: number
-  /** `metadata.max.retention.ms`: age of a snapshot; -1 no bound. */
-  readonly retentionMs: number
-  /** `metadata.log.max.record.bytes.between.snapshots`. */
-  readonly maxBytesBetweenSnapshots: number
-  /** `metadata.log.max.snapshot.interval.ms`; 0 never by time. */
-  readonly maxSnapshotIntervalMs: number
-  readonly durability: Durability
-}
-
-export const DEFAULT_METADATA_LOG_CONFIG: MetadataLogConfig = {
-  segmentBytes: 1_073_741_824,
-  segmentMs: 604_800_000,
-  retentionBytes: 104_857_600,
-  retentionMs: 604_800_000,
-  maxBytesBetweenSnapshots: 20_971_520,
-  maxSnapshotIntervalMs: 3_600_000,
-  durability: 'fsync',
-}
-
-export interface MetadataLogOptions {
-  readonly world: LogWorld
-  /** `metadata.log.dir`, formatted. */
-  readonly metadataLogDir: string
-  readonly nodeId: number
-  /** Of the metadata directory, as in its meta.properties. */
-  readonly directoryId: Uuid
-  /** The node's controller listeners, named in upper case. */
-  readonly controllerEndpoints: readonly ControllerEndpoint[]
-  /** Ids in `controller.quorum.voters`; counts only with kraft.version 0. */
-  readonly staticVoters?: readonly number[]
-  readonly config?: Partial<MetadataLogConfig>
-  /** The log is lost: nothing is taken any more, and the process must stop. Called once. */
-  readonly onFailure?: (error: Error) => void
-}
-
-/** A committed batch, as MetadataLoader takes it. Control batches have no records. */
-export interface CommittedBatch {
-  readonly baseOffset: number
-  /** Inclusive. */
-  readonly lastOffset: number
-  readonly epoch: number
-  readonly appendTimestamp: number
-  readonly sizeInBytes: number
-  readonly records: readonly MetadataRecord[]
-}
 
 /** Who follows what is committed: a MetadataLoader fits. */
 export interface MetadataSink {
@@ -140,6 +60,8 @@ export class MetadataLog implements ReplicatedLog<MetadataRecord> {
   #bytesSinceSnapshot: number
   #lastSnapshotMs: number
   #snapshotting: Promise<boolean> | null = null
+  /** Resolves when no snapshot is being written. */
+  #snapshotWrites: Promise<unknown> = Promise.resolve()
 
   private constructor(options: MetadataLogOptions, config: MetadataLogConfig, parts: Elected) {
     this.#options = options
@@ -325,7 +247,16 @@ export class MetadataLog implements ReplicatedLog<MetadataRecord> {
   }
 
   /** Writes a snapshot now. False: there is one of that offset or behind it already. Throws DiskError. */
-  async snapshot(state: LogSnapshot<MetadataRecord>): Promise<boolean> {
+  snapshot(state: LogSnapshot<MetadataRecord>): Promise<boolean> {
+    // One at a time: two of the same offset would write one file, and the rename of the first would give its final name
+    // to what the second has not flushed.
+    const written = this.#snapshotWrites.then(() => this.#writeSnapshot(state))
+    this.#snapshotWrites = written.catch(() => {})
+    return written
+  }
+
+  async #writeSnapshot(state: LogSnapshot<MetadataRecord>): Promise<boolean> {
+    if (this.#closed) return false
     const { lastContainedOffset, lastContainedEpoch, lastContainedLogTimeMs, records } = state
     const offset = lastContainedOffset + 1
     assert(offset <= this.#committed, 'a snapshot stands for what is committed')
@@ -379,7 +310,7 @@ export class MetadataLog implements ReplicatedLog<MetadataRecord> {
   async close(): Promise<void> {
     if (this.#closed) return
     this.#closed = true
-    await this.#snapshotting
+    await this.#snapshotWrites
     try {
       await this.#log.close()
     } finally {
@@ -413,175 +344,4 @@ export class MetadataLog implements ReplicatedLog<MetadataRecord> {
     }
     if (isFinal) this.#options.onFailure?.(this.#log.problem ?? error)
   }
-}
-
-/** What an election leaves in hand. */
-interface Elected {
-  readonly log: PartitionLog
-  readonly snapshots: SnapshotStore
-  readonly epoch: number
-  readonly quorum: DynamicQuorum | null
-  readonly bytesSinceSnapshot: number
-}
-
-async function elect(options: MetadataLogOptions, config: MetadataLogConfig): Promise<Elected> {
-  const { world, metadataLogDir, nodeId } = options
-  const { disk, clock } = world
-  const dir = `${metadataLogDir}/${METADATA_LOG_DIR}`
-  if ((await disk.stat(dir)) === null) {
-    await disk.makeDir(dir)
-    await disk.syncDir(parentOf(dir))
-  }
-  const before = await readQuorumState(disk, dir)
-  const snapshots = await SnapshotStore.open(disk, clock, dir)
-  const control = snapshots.latest === null ? newControlState() : (await snapshots.read(snapshots.latest)).control
-  // Offsets inside a snapshot say nothing; -1 for the one of formatting, as its voters are not in the log yet.
-  control.votersOffset = (snapshots.latest?.offset ?? 0) - 1
-  const log = await openLog(options, config, dir, snapshots)
-  try {
-    const bytesSinceSnapshot = await scanControl(log, snapshots.latest?.offset ?? 0, control, dir)
-    const quorum = soleQuorum(options, control, before)
-    const epoch = Math.max(before?.leaderEpoch ?? 0, log.latestEpoch, snapshots.latest?.epoch ?? 0, 0) + 1
-    await writeQuorumState(disk, dir, {
-      version: quorum === null ? 0 : 1,
-      leaderId: nodeId,
-      leaderEpoch: epoch,
-      votedId: -1,
-      votedDirectoryId: ZERO_UUID,
-      currentVoters: [nodeId],
-    })
-    const place = { baseOffset: log.endOffset, leaderEpoch: epoch, timestampMs: clock.now() }
-    // The voters go to the log once, and again whenever the node listens elsewhere.
-    const isNew =
-      control.votersOffset === -1 || (control.voters !== null && needsUpdate(control.voters, local(options)))
-    const batch = leaderChangeBatch(place, nodeId, isNew ? quorum : null)
-    const { errorCode, errorMessage } = appendBatch(log, batch, epoch)
-    if (errorCode !== ErrorCode.NONE) throw new AppendError(errorCode, errorMessage ?? 'the metadata log takes nothing')
-    await log.flush()
-    log.updateHighWatermark(log.endOffset)
-    return { log, snapshots, epoch, quorum, bytesSinceSnapshot: bytesSinceSnapshot + batch.length }
-  } catch (error) {
-    await log.abandon()
-    throw error
-  }
-}
-
-async function openLog(
-  { world }: MetadataLogOptions,
-  config: MetadataLogConfig,
-  dir: string,
-  snapshots: SnapshotStore,
-): Promise<PartitionLog> {
-  const log = await PartitionLog.open({
-    dir,
-    topic: '__cluster_metadata',
-    partition: 0,
-    topicId: METADATA_TOPIC_ID,
-    config: logConfig(config),
-    world,
-  })
-  if (log.state !== 'online') throw log.problem ?? new DamagedMetadataError(`${dir}: the log is ${log.state}`)
-  // Of the only voter's log everything that survived is committed.
-  log.updateHighWatermark(log.endOffset)
-  const latest = snapshots.latest?.offset ?? 0
-  const oldest = snapshots.oldest?.offset ?? 0
-  if (log.endOffset < latest) {
-    // The log ends below what the snapshot stands for: nothing in it counts any more.
-    await log.truncateFullyAndStartAt(latest)
-  } else if (log.logStartOffset > latest) {
-    await log.abandon()
-    throw new DamagedMetadataError(
-      `${dir}: the log begins at ${log.logStartOffset}, and no snapshot stands for what was before (the newest ends at ${latest})`,
-    )
-  } else if (log.logStartOffset < oldest) await log.deleteSegmentsBelow(oldest)
-  return log
-}
-
-function logConfig(config: MetadataLogConfig): LogConfig {
-  const { segmentBytes, segmentMs, durability } = config
-  // Snapshots alone decide what goes: the log's own retention is off.
-  return { ...DEFAULT_LOG_CONFIG, segmentBytes, segmentMs, durability, retentionBytes: -1, retentionMs: -1 }
-}
-
-/** Takes in the control records from `fromOffset` on, and resolves to the size of all batches there. */
-async function scanControl(log: PartitionLog, fromOffset: number, state: ControlState, dir: string): Promise<number> {
-  let bytes = 0
-  for (let offset = Math.max(fromOffset, log.logStartOffset); offset < log.endOffset; ) {
-    const result = await log.read(offset, READ_BYTES)
-    if (result.sizeInBytes === 0) throw new DamagedMetadataError(`${dir}: nothing to read at offset ${offset}`)
-    for (const chunk of result.chunks) {
-      for (const at of batchPositions(chunk, dir)) {
-        if (isControlBatch(chunk, at)) readControlBatch(state, chunk, at, dir)
-        bytes += batchSizeInBytes(chunk, at)
-      }
-    }
-    offset = result.nextOffset
-  }
-  return bytes
-}
-
-/** The quorum, if this node is all of it; null with static voters. Throws NotSoleVoterError, NotFormattedError. */
-function soleQuorum(
-  options: MetadataLogOptions,
-  control: ControlState,
-  before: QuorumState | null,
-): DynamicQuorum | null {
-  const { nodeId, staticVoters = [] } = options
-  const voter = local(options)
-  if (control.kraftVersion > 0) {
-    if (control.voters === null) {
-      throw new DamagedMetadataError(
-        `kraft.version is ${control.kraftVersion}, but neither log nor snapshot has voters`,
-      )
-    }
-    checkSoleVoter(control.voters, voter, 'metadata log')
-    return { kraftVersion: control.kraftVersion, voters: votersRecordOf(voter) }
-  }
-  if (before !== null && before.version === 0 && before.currentVoters.length > 0) {
-    checkSoleVoterId(before.currentVoters, nodeId, 'quorum-state')
-  }
-  if (staticVoters.length === 0) {
-    throw new NotFormattedError(
-      `${options.metadataLogDir} names no voters and controller.quorum.voters is empty: format it with --standalone`,
-    )
-  }
-  checkSoleVoterId(staticVoters, nodeId, 'controller.quorum.voters')
-  return null
-}
-
-function local({ nodeId, directoryId, controllerEndpoints }: MetadataLogOptions): {
-  nodeId: number
-  directoryId: Uuid
-  endpoints: readonly ControllerEndpoint[]
-} {
-  return { nodeId, directoryId, endpoints: controllerEndpoints }
-}
-
-function appendBatch(log: PartitionLog, batch: Buffer, leaderEpoch: number): AppendResult {
-  // The bytes are nobody else's: the log may keep them.
-  const retainer = { retain: () => {}, release: () => {}, retainedBytes: batch.length }
-  return log.append(batch, { origin: 'raft', leaderEpoch, retainer })
-}
-
-async function readSome(log: PartitionLog, offset: number, to: number): Promise<CommittedBatch[]> {
-  const result = await log.read(offset, READ_BYTES, { limitOffset: to })
-  if (result.errorCode !== ErrorCode.NONE) {
-    throw log.problem ?? new DamagedMetadataError(`metadata log: error ${result.errorCode} reading offset ${offset}`)
-  }
-  const batches: CommittedBatch[] = []
-  for (const chunk of result.chunks) {
-    for (const at of batchPositions(chunk, 'metadata log')) {
-      const records: MetadataRecord[] = []
-      if (!isControlBatch(chunk, at)) readMetadataBatch(chunk, at, 'metadata log', records)
-      batches.push({
-        baseOffset: batchBaseOffset(chunk, at),
-        lastOffset: batchLastOffset(chunk, at),
-        epoch: batchLeaderEpoch(chunk, at),
-        appendTimestamp: batchMaxTimestamp(chunk, at),
-        sizeInBytes: batchSizeInBytes(chunk, at),
-        records,
-      })
-    }
-  }
-  return batches
 }
