@@ -178,6 +178,25 @@ describe('bugs', () => {
     expect(runtime.state).toBe('closed')
   })
 
+  it('in appending cost one request, or stop the shard if the log has taken the records', async () => {
+    const { clock, log, runtime, fatal, lines } = await active()
+    const append = log.append.bind(log)
+    log.append = () => {
+      throw new TypeError('cannot be encoded')
+    }
+    let failed = 0
+    const refused = runtime.write(() => ({ records: ['a=1'], reply: null, onFailed: () => failed++ }))
+    await expect(refused).rejects.toMatchObject({ errorCode: -1 })
+    expect([failed, runtime.shard.values.size, runtime.state, lines]).toEqual([1, 0, 'active', ['append failed']])
+    log.append = (records, now) => {
+      append(records, now)
+      throw new TypeError('after it was taken')
+    }
+    await expect(runtime.write(set('a=1'))).rejects.toMatchObject({ errorCode: -1 })
+    expect([runtime.state, fatal.length]).toEqual(['failed', 1])
+    await clock.runFor(10)
+  })
+
   it('in replaying what is loaded fail the load', async () => {
     const { clock, log, fatal } = await active()
     log.append(['poison'], 0)

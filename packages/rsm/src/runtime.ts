@@ -157,7 +157,7 @@ export class Runtime<R, S extends Shard<R>> {
       try {
         this.#end = this.#log.appendMarker(end, this.#clock.now())
       } catch (error) {
-        reject(asOperationError(error))
+        reject(this.#notTaken(error, base))
         return
       }
       try {
@@ -288,10 +288,20 @@ export class Runtime<R, S extends Shard<R>> {
       this.#end = this.#log.append(records, now, producer)
     } catch (error) {
       timeline.revertTo(base)
-      return asOperationError(error)
+      return this.#notTaken(error, base)
     }
     assert(this.#end === base + records.length, 'the log gave other offsets than were replayed')
     return null
+  }
+
+  /** Why an append threw. What is no OperationError is a bug, in the record or in the log. */
+  #notTaken(error: unknown, base: number): OperationError {
+    if (error instanceof OperationError) return error
+    const problem = new AppendError(UNKNOWN_SERVER_ERROR, 'the append failed unexpectedly', { cause: error })
+    // The log has taken what the shard has just taken back: they no longer agree.
+    if (this.#log.endOffset !== base) this.#fatal(error)
+    else this.#logger.log('error', 'append failed', { error: stackOf(error) })
+    return problem
   }
 
   #reply<T>(decision: Decision<R, T>, resolve: (reply: T) => void, reject: (error: Error) => void): void {
@@ -379,11 +389,6 @@ function settle<R, T>(
     decision.onFailed?.(error)
     reject(error)
   }
-}
-
-function asOperationError(error: unknown): OperationError {
-  if (error instanceof OperationError) return error
-  throw error
 }
 
 function asError(error: unknown): Error {
