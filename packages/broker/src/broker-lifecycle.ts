@@ -95,12 +95,14 @@ export class BrokerLifecycle {
     this.#timer?.cancel()
     await this.#heartbeat
     const deadline = broker.clock.monotonic() + SHUTDOWN_TIMEOUT_MS
-    while (!this.#closed && !(await this.#beat(true))) {
+    for (let attempt = 0; !this.#closed && !(await this.#beat(true)); attempt++) {
       if (broker.clock.monotonic() >= deadline) {
         broker.logger.log('warn', 'the controller did not let the broker go in time; it stops all the same')
         return
       }
-      await sleep(broker.clock, RETRY_MS)
+      // The second one says that it knows who leads instead; others have to be waited for.
+      if (attempt === 0) await broker.caughtUp()
+      else await sleep(broker.clock, RETRY_MS)
     }
     await broker.caughtUp()
   }

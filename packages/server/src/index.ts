@@ -1,4 +1,6 @@
 export { ListenError } from './bound-port.ts'
+export { createTopics, TopicError, type TopicSpec } from './create-topics.ts'
+export { type DevOptions, devProperties } from './dev-properties.ts'
 export { type HttpOptions, type HttpServer, startHttp } from './http.ts'
 export { KafkaNode, type KafkaNodeOptions, type NodeWorld } from './kafka-node.ts'
 export { escapeControls, lineLogger } from './line-logger.ts'
