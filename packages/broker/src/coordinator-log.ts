@@ -21,7 +21,7 @@ import {
   readCoordinatorEpoch,
 } from '@ottla/protocol'
 import { AppendError, type ReadBatch, type ReplicatedLog, type ReplicatedLogListener } from '@ottla/rsm'
-import type { Partition } from './partition.ts'
+import { ACKS_ALL, type Partition } from './partition.ts'
 
 /** How a coordinator's records look as key and value; a null value deletes. */
 export interface RecordCodec<R> {
@@ -38,14 +38,21 @@ export class CoordinatorLog<R> implements ReplicatedLog<R> {
   readonly #codec: RecordCodec<R>
   readonly #listeners = new Set<ReplicatedLogListener>()
   #closed = false
+  /** How often records were lost: those of one loss are told once. */
+  #losses = 0
+  /** Where the log ends for us since it failed for good: it does not cut what it can no longer write. */
+  #lostFrom = Infinity
 
   constructor(partition: Partition, codec: RecordCodec<R>) {
     this.#partition = partition
     this.#codec = codec
+    // What the log took before this one was there has nobody who waits for it, but loading does.
+    const { log } = partition
+    if (log !== null && log.highWatermark < log.endOffset) this.#whenCommitted(log.highWatermark, log.endOffset)
   }
 
   get endOffset(): number {
-    return this.#log().endOffset
+    return Math.min(this.#log().endOffset, this.#lostFrom)
   }
 
   get committedOffset(): number {
@@ -67,7 +74,7 @@ export class CoordinatorLog<R> implements ReplicatedLog<R> {
     if (result.errorCode !== ErrorCode.NONE)
       throw new AppendError(result.errorCode, result.errorMessage ?? 'append refused')
     const end = result.lastOffset + 1
-    this.#partition.whenAcknowledged(result.lastOffset, -1, (code) => this.#acknowledged(result.baseOffset, end, code))
+    this.#whenCommitted(result.baseOffset, end)
     return end
   }
 
@@ -82,7 +89,9 @@ export class CoordinatorLog<R> implements ReplicatedLog<R> {
     let offset = Math.max(fromOffset, log.logStartOffset)
     const cursor = new RecordCursor()
     while (offset < end) {
-      const result = await log.read(offset, LOAD_BUFFER_BYTES, { limitOffset: end })
+      const reading = log.read(offset, LOAD_BUFFER_BYTES, { limitOffset: end })
+      // What comes from memory is valid until the next await: an await of it would be one.
+      const result = reading instanceof Promise ? await reading : reading
       if (result.errorCode !== ErrorCode.NONE) throw new AppendError(result.errorCode, `cannot read at ${offset}`)
       if (result.sizeInBytes === 0) return
       result.retain()
@@ -106,12 +115,24 @@ export class CoordinatorLog<R> implements ReplicatedLog<R> {
     this.#listeners.clear()
   }
 
-  #acknowledged(baseOffset: number, end: number, code: number): void {
-    if (this.#closed) return
-    for (const listener of this.#listeners) {
-      if (code === ErrorCode.NONE) listener.committed(Math.max(end, this.committedOffset))
-      else listener.failed(baseOffset, new AppendError(code, 'the partition lost what it had taken'))
-    }
+  #whenCommitted(baseOffset: number, end: number): void {
+    const losses = this.#losses
+    this.#partition.whenAcknowledged(end - 1, ACKS_ALL, (code) => {
+      if (this.#closed) return
+      if (code === ErrorCode.NONE) {
+        for (const listener of this.#listeners) listener.committed(this.committedOffset)
+      } else if (losses === this.#losses) {
+        this.#lost(baseOffset, code)
+      }
+    })
+  }
+
+  /** Appends are lost from some offset on; the first of them is told, the others went with it. */
+  #lost(baseOffset: number, code: number): void {
+    this.#losses++
+    if (this.#log().endOffset > baseOffset) this.#lostFrom = baseOffset
+    const error = new AppendError(code, 'the partition lost what it had taken')
+    for (const listener of this.#listeners) listener.failed(baseOffset, error)
   }
 
   #decode(chunk: Buffer, at: number, cursor: RecordCursor): ReadBatch<R> {

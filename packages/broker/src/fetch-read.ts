@@ -98,13 +98,13 @@ function readTarget(
   const error = partition.checkLeader(target.currentLeaderEpoch)
   if (error !== ErrorCode.NONE) return failed(error, partition)
   const log = partition.log!
+  if (target.fetchOffset < log.logStartOffset) return failed(ErrorCode.OFFSET_OUT_OF_RANGE, partition)
   const diverging = divergence(log, target)
+  if (typeof diverging === 'number') return failed(diverging, partition)
   if (diverging !== null) return served(partition, log, limits, null, diverging)
   const end = limits.toLogEnd ? log.endOffset : log.highWatermark
   // Kafka checks against the end of the log: between watermark and end the answer is empty, not an error.
-  if (target.fetchOffset < log.logStartOffset || target.fetchOffset > log.endOffset) {
-    return failed(ErrorCode.OFFSET_OUT_OF_RANGE, partition)
-  }
+  if (target.fetchOffset > log.endOffset) return failed(ErrorCode.OFFSET_OUT_OF_RANGE, partition)
   const limitOffset = limits.readCommitted ? Math.min(end, log.lastStableOffset) : end
   const minOneBatch = look.bytes === 0
   const room = Math.min(target.maxBytes, limits.maxBytes - look.bytes)
@@ -131,7 +131,7 @@ function served(
   diverging: PartitionOutcome['diverging'],
 ): PartitionOutcome {
   let aborted: PartitionOutcome['abortedTransactions'] = null
-  if (limits.readCommitted) {
+  if (limits.readCommitted && diverging === null) {
     aborted =
       records === null || records.sizeInBytes === 0
         ? []
@@ -166,11 +166,14 @@ function failed(errorCode: number, partition: Partition | null): PartitionOutcom
   }
 }
 
-/** The client names the epoch of the last record it has: if our log had left that epoch before, it must truncate. */
-function divergence(log: PartitionLog, target: FetchTarget): PartitionOutcome['diverging'] {
+/**
+ * The client names the epoch of the last record it has: if our log had left that epoch before, it must truncate. An
+ * epoch that we have not heard of cannot be compared: an error.
+ */
+function divergence(log: PartitionLog, target: FetchTarget): PartitionOutcome['diverging'] | number {
   if (target.lastFetchedEpoch < 0) return null
   const ours = log.endOffsetForEpoch(target.lastFetchedEpoch)
-  if (ours.epoch < 0) return { epoch: -1, endOffset: -1 }
+  if (ours.epoch < 0) return ErrorCode.OFFSET_OUT_OF_RANGE
   if (ours.epoch < target.lastFetchedEpoch || ours.endOffset < target.fetchOffset) return ours
   return null
 }

@@ -76,6 +76,8 @@ export interface SessionRequest {
   readonly principal: string
   readonly targets: readonly FetchTarget[]
   readonly forgotten: readonly { readonly topicId: Uuid; readonly topic: string | null; readonly partition: number }[]
+  /** For partitions of the session whose id was unknown when they came in. */
+  readonly nameOf: (topicId: Uuid) => string | null
 }
 
 /** The partitions to read for one request, and how its answer is written. */
@@ -145,6 +147,11 @@ export class FetchSessionCache {
       else cached.target = target.topic === null ? { ...target, topic: cached.target.topic } : target
     }
     for (const gone of request.forgotten) session.partitions.delete(keyOf(session.usesTopicIds, gone))
+    for (const cached of session.partitions.values()) {
+      if (cached.target.topic !== null) continue
+      const topic = request.nameOf(cached.target.topicId)
+      if (topic !== null) cached.target = { ...cached.target, topic }
+    }
   }
 
   #full(request: SessionRequest): FetchContext {
@@ -197,23 +204,16 @@ export class FetchSessionCache {
     return session.id
   }
 
-  /** Kafka's rule: the oldest idle one goes; else the smallest that is smaller than the newcomer; followers win. */
+  /** The longest idle one goes; else the least worth, if it is worth less than the newcomer. */
   #evictFor(request: SessionRequest, now: number): boolean {
-    let victim: FetchSession | undefined
-    for (const session of this.#sessions.values()) {
-      if (now - session.lastUsedMs > EVICTION_AFTER_MS && session.lastUsedMs < (victim?.lastUsedMs ?? Infinity)) {
-        victim = session
-      }
-    }
-    for (const session of victim === undefined ? this.#sessions.values() : []) {
-      const evictable = request.isFollower
-        ? !session.privileged || now - session.createdMs > EVICTION_AFTER_MS
-        : !session.privileged
-      if (!evictable || now - session.createdMs <= EVICTION_AFTER_MS) continue
-      const wins = (request.isFollower && !session.privileged) || session.partitions.size < request.targets.length
-      if (wins && session.partitions.size < (victim?.partitions.size ?? Infinity)) victim = session
-    }
+    const sessions = [...this.#sessions.values()]
+    const idle = sessions
+      .filter(({ lastUsedMs }) => now - lastUsedMs > EVICTION_AFTER_MS)
+      .sort((a, b) => a.lastUsedMs - b.lastUsedMs)
+    const victim = idle[0] ?? sessions.filter((session) => isEvictable(session, request, now)).sort(byWorth)[0]
     if (victim === undefined) return false
+    const newcomer = { privileged: request.isFollower, partitions: { size: request.targets.length } }
+    if (idle.length === 0 && byWorth(victim, newcomer) >= 0) return false
     this.#sessions.delete(victim.id)
     this.#evictions.mark(1)
     return true
@@ -235,6 +235,22 @@ export class FetchSessionCache {
     for (const session of this.#sessions.values()) count += session.partitions.size
     return count
   }
+}
+
+/** A young session is safe from its like; consumers' are never safe from followers. */
+function isEvictable(session: FetchSession, { isFollower }: SessionRequest, now: number): boolean {
+  if (isFollower && !session.privileged) return true
+  return now - session.createdMs > EVICTION_AFTER_MS
+}
+
+interface Worth {
+  readonly privileged: boolean
+  readonly partitions: { readonly size: number }
+}
+
+/** Followers' sessions are worth more than consumers', then large ones more than small ones. */
+function byWorth(a: Worth, b: Worth): number {
+  return Number(a.privileged) - Number(b.privileged) || a.partitions.size - b.partitions.size
 }
 
 function sessionless(targets: readonly FetchTarget[]): FetchContext {

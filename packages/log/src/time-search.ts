@@ -69,7 +69,9 @@ async function search(
   const { times } = await log.reader.indexes(segment)
   const from = Math.max(times.lookup(timestamp), segment.baseOffset, log.logStartOffset)
   for (let offset = from; offset < log.endOffset; ) {
-    const result = await log.read(offset, SEARCH_READ_BYTES)
+    const reading = log.read(offset, SEARCH_READ_BYTES)
+    // What comes from memory is valid until the next await: an await of it would be one.
+    const result = reading instanceof Promise ? await reading : reading
     if (result.sizeInBytes === 0) return null
     const found = findInRead(result, log.logStartOffset, timestamp, exact)
     if (found !== null) return found

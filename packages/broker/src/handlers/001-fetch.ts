@@ -64,6 +64,7 @@ function fetch(request: FetchRequest, call: Call): Answered<FetchResponse> {
       forgotten: request.forgottenTopicsData.flatMap(({ topic, topicId, partitions }) =>
         partitions.map((partition) => ({ topicId, topic, partition })),
       ),
+      nameOf: (topicId) => broker.image.topics.topicById(topicId)?.name ?? null,
     },
     call.clock.monotonic(),
   )
@@ -127,7 +128,13 @@ class FetchWork implements Waiter {
   run(): Answered<FetchResponse> {
     const look = this.#look()
     if (look instanceof Promise) {
-      return look.then((late) => (this.#isEnough(late) ? this.#answer(late) : this.#wait(late)))
+      return look.then((late) => {
+        if (this.#isEnough(late)) return this.#answer(late)
+        const waiting = this.#wait(late)
+        // What moved while the files were read woke nobody.
+        this.attempt(false)
+        return waiting
+      })
     }
     return this.#isEnough(look) ? this.#answer(look) : this.#wait(look)
   }
