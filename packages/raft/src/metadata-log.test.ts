@@ -258,6 +258,28 @@ describe('snapshots', () => {
     expect(follower.numbers.at(-1)).toBe(1000)
   })
 
+  it('a follower that is too slow for the cleaning goes on with the snapshot', async () => {
+    const { machine, log, reopen } = await opened({ config: { segmentBytes: 1000, retentionBytes: 0 } })
+    await write(machine, log, 0, 300)
+    await machine.clock.drive(log.close())
+    const again = await reopen()
+    const follower = new Follower()
+    // It has read the first segment when all of them are cleaned away.
+    machine.sim.latency = (operation) => (operation === 'read' ? 500 : 0)
+    const following = again.follow(follower, never)
+    for (let ms = 0; follower.batches.length === 0 && ms < 10_000; ms += 100) await machine.clock.runFor(100)
+    expect(follower.batches.length).toBeGreaterThan(0)
+    expect(follower.batches.length).toBeLessThan(100)
+    const cleaning = again.snapshot(stateAt(again, 300))
+    await machine.clock.runFor(120_000)
+    expect(await cleaning).toBe(true)
+    await following
+    await write(machine, again, 300, 1)
+    const last = new Set(follower.numbers)
+    expect(follower.snapshots.length).toBeGreaterThan(0)
+    expect([...Array(301).keys()].filter((n) => !last.has(n))).toEqual([])
+  })
+
   it('a log that begins behind every snapshot is refused', async () => {
     const config = { segmentBytes: 4000, retentionBytes: 0 }
     const { machine, log, reopen } = await opened({ config })

@@ -14,8 +14,10 @@ import {
 } from '@ottla/rsm'
 import { type DynamicQuorum, metadataBatch } from './control-batches.ts'
 import { type Elected, elect } from './election.ts'
+import { DamagedMetadataError } from './errors.ts'
 import { appendBatch, type CommittedBatch, readSome } from './log-batches.ts'
 import { DEFAULT_METADATA_LOG_CONFIG, type MetadataLogConfig, type MetadataLogOptions } from './options.ts'
+import { registerRaftMetrics } from './raft-metrics.ts'
 import type { SnapshotId } from './snapshot-file.ts'
 import type { SnapshotStore } from './snapshot-store.ts'
 import type { ControllerEndpoint } from './voters.ts'
@@ -77,6 +79,11 @@ export class MetadataLog implements ReplicatedLog<MetadataRecord> {
     this.#bytesSinceSnapshot = parts.bytesSinceSnapshot
     this.#lastSnapshotMs = options.world.clock.monotonic()
     this.#unsubscribe = this.#log.onFlushed(() => this.#onFlushed())
+    registerRaftMetrics(options.world.metrics, {
+      quorum: () => this.describeQuorum(),
+      snapshotBytes: () => this.#snapshots.latest?.sizeInBytes ?? 0,
+      snapshotAgeMs: () => options.world.clock.monotonic() - this.#lastSnapshotMs,
+    })
   }
 
   /**
@@ -168,7 +175,9 @@ export class MetadataLog implements ReplicatedLog<MetadataRecord> {
     const to = this.#committed
     for (let offset = Math.max(fromOffset, this.#log.logStartOffset); offset < to; ) {
       const batches = await readSome(this.#log, offset, to)
-      if (batches.length === 0) break
+      if (batches.length === 0) {
+        throw new DamagedMetadataError(`metadata log: nothing to read at offset ${offset}, below the committed ${to}`)
+      }
       yield* batches
       offset = batches.at(-1)!.lastOffset + 1
     }
@@ -189,18 +198,27 @@ export class MetadataLog implements ReplicatedLog<MetadataRecord> {
    * told to `onError`, and the sink gets nothing more. `stop` ends it.
    */
   async follow(sink: MetadataSink, onError: (error: Error) => void): Promise<{ stop(): void }> {
-    const snapshot = await this.loadSnapshot()
-    if (snapshot !== null) sink.loadSnapshot(snapshot)
-    let next = snapshot === null ? 0 : snapshot.lastContainedOffset + 1
+    let next = 0
     let stopped = false
+    const loadSnapshot = async (): Promise<void> => {
+      const snapshot = await this.loadSnapshot()
+      if (snapshot === null || stopped) return
+      sink.loadSnapshot(snapshot)
+      next = snapshot.lastContainedOffset + 1
+    }
     const deliver = async (): Promise<boolean> => {
       if (stopped || next >= this.#committed) return false
-      const batches = await readSome(this.#log, Math.max(next, this.#log.logStartOffset), this.#committed)
-      if (stopped || batches.length === 0) return false
+      // So far behind that the log was cleaned away: the snapshot that stands for it is taken instead.
+      if (next < this.#log.logStartOffset) await loadSnapshot()
+      const batches = await readSome(this.#log, next, this.#committed)
+      if (stopped) return false
+      // Cleaned away while it was being read: once more.
+      if (batches.length === 0) return next < this.#log.logStartOffset
       sink.loadBatches(batches)
       next = batches.at(-1)!.lastOffset + 1
       return true
     }
+    await loadSnapshot()
     while (await deliver());
     const pump = new Pump(async () => {
       try {
