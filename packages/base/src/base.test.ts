@@ -115,7 +115,10 @@ describe('Timeline', () => {
         copies.length = back + 1
       } else {
         timeline.advance(offset)
-        for (let i = 0; i < 3; i++) next(3) === 0 ? map.delete(next(8)) : map.set(next(8), round)
+        for (let i = 0; i < 3; i++) {
+          if (next(3) === 0) map.delete(next(8))
+          else map.set(next(8), round)
+        }
         copies.push(new Map(map))
       }
       const sorted = (m: Iterable<[number, number]>): [number, number][] => [...m].sort((a, b) => a[0] - b[0])
