@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { ErrorCode, errorInfo } from './errors.ts'
-import { defaultLevelsOf, metadataVersionNamed, metadataVersionOf, supportedFeatures } from './features.ts'
+import { defaultLevelsOf, metadataVersionNamed, metadataVersionOf } from './features.ts'
 import { ApiKey, apiTable } from './generated/api-table.ts'
+import { supportedFeatures } from './generated/features.ts'
 import { requestHeaderVersion } from './headers.ts'
 import { apiInfo, messageTypeByName } from './registry.ts'
 

@@ -2,8 +2,6 @@
 
 import { defaultFeatureLevels, metadataVersions } from './generated/features.ts'
 
-export { defaultFeatureLevels, featureLevels, metadataVersions, supportedFeatures } from './generated/features.ts'
-
 /** A level of `metadata.version`, with the versions of records and RPCs that it allows; null: not there yet. */
 export interface MetadataVersion {
   readonly level: number

@@ -1,10 +1,4 @@
-import {
-  type ConfigDefinition,
-  ConfigError,
-  type ConfigSynonym,
-  type ConfigType,
-  type UpdateMode,
-} from './definition.ts'
+import { type ConfigDefinition, type ConfigSynonym, type ConfigType, type UpdateMode } from './definition.ts'
 import {
   BROKER_DYNAMIC_TABLE,
   BROKER_TABLE,
@@ -103,10 +97,3 @@ const BROKER_SYNONYMS: ReadonlyMap<string, readonly string[]> = new Map(
     ['log.retention.ms', 'log.retention.minutes', 'log.retention.hours'],
   ].flatMap((names) => names.map((name) => [name, names] as const)),
 )
-
-/** `definitions.get(name)` for names that must exist. */
-export function requireConfig(definitions: ConfigDefinitions, name: string): ConfigDefinition {
-  const definition = definitions.get(name)
-  if (definition === undefined) throw new ConfigError(`Unknown config name: ${name}`)
-  return definition
-}
