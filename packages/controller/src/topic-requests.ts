@@ -94,7 +94,11 @@ export class TopicRequests {
         const made = this.#topics.create(topic, created)
         records.push(...made.records)
         created.push(name)
-        const result = createCreateTopicsResponseCreatableTopicResult({ name, topicId: made.topicId })
+        const result = createCreateTopicsResponseCreatableTopicResult({
+          name,
+          topicId: made.topicId,
+          errorMessage: null,
+        })
         // Counts and configs tell about the cluster: only who may describe configs sees them.
         if (context.mayDescribeConfigs?.(name) === false) {
           result.topicConfigErrorCode = ErrorCode.TOPIC_AUTHORIZATION_FAILED

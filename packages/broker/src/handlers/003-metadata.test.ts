@@ -26,7 +26,7 @@ async function createTopic(node: TestNode, name: string, numPartitions = 1): Pro
   const topics = [createCreateTopicsRequestCreatableTopic({ name, numPartitions, replicationFactor: 1 })]
   const request = createCreateTopicsRequest({ topics, timeoutMs: 1000 })
   const answer = await node.ask<object, CreateTopicsResponse>(createTopicsHandler, request, 7)
-  expect(answer.topics[0]!.errorCode).toBe(0)
+  expect(answer.topics[0]!).toMatchObject({ errorCode: 0, errorMessage: null })
   return answer.topics[0]!.topicId
 }
 
