@@ -169,6 +169,23 @@ describe('DeleteTopics', () => {
   })
 })
 
+describe('an answer', () => {
+  it('waits until this broker shows what was done', async () => {
+    const node = await TestNode.start()
+    node.isStale = true
+    node.clock.schedule(50, () => node.publish())
+    await create(node, 7, [{ name: 'a' }])
+    expect(node.broker.image.topics.names()).toEqual(['a'])
+    node.clock.schedule(50, () => node.publish())
+    const topics = [createCreatePartitionsRequestCreatePartitionsTopic({ name: 'a', count: 2, assignments: null })]
+    await node.ask(createPartitionsHandler, createCreatePartitionsRequest({ topics, timeoutMs: 1000 }), 3)
+    expect(node.broker.image.topics.topic('a')!.partitions.size).toBe(2)
+    node.clock.schedule(50, () => node.publish())
+    await node.ask(deleteTopicsHandler, createDeleteTopicsRequest({ topicNames: ['a'], timeoutMs: 1000 }), 5)
+    expect(node.broker.image.topics.names()).toEqual([])
+  })
+})
+
 describe('CreatePartitions', () => {
   it('pitfall 38: answers every topic that was named, in every version', async () => {
     const node = await TestNode.start()
