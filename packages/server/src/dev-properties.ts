@@ -11,15 +11,16 @@ export interface DevOptions {
 }
 
 export function devProperties({ logDir, kafkaPort, config = {} }: DevOptions): Map<string, string> {
+  const controllerPort = kafkaPort === CONTROLLER_PORT ? CONTROLLER_PORT + 1 : CONTROLLER_PORT
   return new Map(
     Object.entries({
       'process.roles': 'broker,controller',
       'node.id': '1',
       'log.dirs': logDir,
       // The controller's listener stands in the voters' records; alone in its process nobody connects to it, and it is not bound.
-      listeners: `PLAINTEXT://127.0.0.1:${kafkaPort},CONTROLLER://127.0.0.1:${CONTROLLER_PORT}`,
+      listeners: `PLAINTEXT://127.0.0.1:${kafkaPort},CONTROLLER://127.0.0.1:${controllerPort}`,
       'controller.listener.names': 'CONTROLLER',
-      'controller.quorum.bootstrap.servers': `127.0.0.1:${CONTROLLER_PORT}`,
+      'controller.quorum.bootstrap.servers': `127.0.0.1:${controllerPort}`,
       'default.replication.factor': '1',
       'min.insync.replicas': '1',
       'offsets.topic.replication.factor': '1',

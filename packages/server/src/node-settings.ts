@@ -13,13 +13,17 @@ export interface NodeSettings {
 }
 
 const DURABILITIES: readonly Durability[] = ['fsync', 'interval', 'os']
-const OWN_KEYS: ReadonlySet<string> = new Set(['ottla.durability', 'ottla.allow.remote.plaintext'])
+const OWN_KEYS: ReadonlySet<string> = new Set([
+  'ottla.durability',
+  'ottla.allow.remote.plaintext',
+  'ottla.http.address',
+])
 
 /** Throws ConfigError. A key that is not known is refused: a mistyped durability must not go unnoticed. */
 export function nodeSettingsOf(config: BrokerConfig): NodeSettings {
   for (const key of config.properties.keys()) {
     if (key.startsWith('ottla.') && !OWN_KEYS.has(key)) {
-      throw new ConfigError(`${key} is no key of ottla; there are ${[...OWN_KEYS].join(' and ')}`)
+      throw new ConfigError(`${key} is no key of ottla; there are ${[...OWN_KEYS].join(', ')}`)
     }
   }
   const durability = config.properties.get('ottla.durability') ?? 'fsync'

@@ -1,0 +1,152 @@
+/**
+ * A node in the foreground: its HTTP port, signals, and the end. The first SIGINT, SIGTERM or SIGHUP stops it cleanly, the
+ * second one ends the process at once.
+ */
+import { type Address, type Disk, type Logger, type MetricRegistry, NetworkError } from '@ottla/base'
+import type { BrokerEvents } from '@ottla/broker'
+import type { BrokerConfig } from '@ottla/metadata'
+import {
+  type HttpServer,
+  KafkaNode,
+  type KafkaNodeOptions,
+  type NodeClock,
+  NodeNetwork,
+  NodeRandom,
+  startHttp,
+} from '@ottla/server'
+import { CliError, errorText } from './cli-error.ts'
+
+export interface RunOptions {
+  readonly config: BrokerConfig
+  readonly clock: NodeClock
+  readonly disk: Disk
+  readonly logger: Logger
+  readonly metrics: MetricRegistry
+  readonly events?: BrokerEvents
+  /** null: no HTTP port. */
+  readonly http: Address | null
+  /** What to tell the user where a port is taken, after the text of the error. */
+  readonly portHint: (what: 'kafka' | 'http') => string
+  readonly node: Pick<KafkaNodeOptions, 'formatIfEmpty' | 'bindControllerListeners' | 'hostname'>
+}
+
+/** A process asks every so often whether its parent is still there. */
+const PARENT_POLL_MS = 500
+
+export class RunningNode {
+  readonly node: KafkaNode
+  /** Where HTTP is served; null where it is not. */
+  readonly http: Address | null
+  readonly #http: HttpServer | null
+  readonly #fatal: Promise<Error>
+  #stopRequested: (why: string) => void = () => {}
+  readonly #stopWanted: Promise<string>
+  #parentPoll: NodeJS.Timeout | null = null
+
+  private constructor(node: KafkaNode, http: HttpServer | null, fatal: Promise<Error>) {
+    this.node = node
+    this.#http = http
+    this.http = http?.address ?? null
+    this.#fatal = fatal
+    this.#stopWanted = new Promise((resolve) => {
+      this.#stopRequested = resolve
+    })
+  }
+
+  /** Both ports are bound before anything is changed. Throws what `errorText` has a line for. */
+  static async start(options: RunOptions): Promise<RunningNode> {
+    let node: KafkaNode | null = null
+    let onFatal: (error: Error) => void = () => {}
+    const fatal = new Promise<Error>((resolve) => {
+      onFatal = resolve
+    })
+    const http = await openHttp(options, () => (node === null ? 'starting' : node.notReady()))
+    try {
+      node = await KafkaNode.start({
+        config: options.config,
+        world: {
+          clock: options.clock,
+          random: new NodeRandom(),
+          disk: options.disk,
+          network: new NodeNetwork(),
+          logger: options.logger,
+        },
+        metrics: options.metrics,
+        ...(options.events === undefined ? {} : { events: options.events }),
+        ...options.node,
+        onFatal,
+      })
+    } catch (error) {
+      await http?.close()
+      const { name, code, message } = error as { name?: unknown; code?: unknown; message?: unknown }
+      if (name === 'ListenError' && code === 'EADDRINUSE') throw new CliError(`${message}${options.portHint('kafka')}`)
+      throw error
+    }
+    return new RunningNode(node, http, fatal)
+  }
+
+  /** Runs until somebody wants it to stop, or it cannot go on; resolves to the exit code when all is closed. */
+  async untilStopped(onStopping: (why: string) => void): Promise<number> {
+    this.#watch()
+    const why = await Promise.race([this.#stopWanted, this.#fatal])
+    const failed = why instanceof Error
+    onStopping(failed ? errorText(why) : why)
+    await this.close()
+    return failed ? 1 : 0
+  }
+
+  async close(): Promise<void> {
+    if (this.#parentPoll !== null) clearInterval(this.#parentPoll)
+    await this.node.stop()
+    await this.#http?.close()
+  }
+
+  #watch(): void {
+    let asked = false
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+      process.on(signal, () => {
+        if (asked) process.exit(1)
+        asked = true
+        this.#stopRequested(signal)
+      })
+    }
+    const isGone = parentWatch()
+    if (isGone === null) return
+    this.#parentPoll = setInterval(() => {
+      if (isGone()) this.#stopRequested('the parent process is gone')
+    }, PARENT_POLL_MS)
+    this.#parentPoll.unref()
+  }
+}
+
+/** `OTTLA_STOP_WITH_PARENT=<pid>`: whether that process is gone; null where nobody asked. */
+function parentWatch(): (() => boolean) | null {
+  const text = process.env['OTTLA_STOP_WITH_PARENT']
+  if (text === undefined || !/^\d+$/.test(text)) return null
+  const parent = Number(text)
+  // An orphan gets another parent at once; the pid itself may belong to somebody else later.
+  if (process.ppid === parent) return () => process.ppid !== parent
+  return () => {
+    try {
+      process.kill(parent, 0)
+      return false
+    } catch (error) {
+      return (error as NodeJS.ErrnoException).code === 'ESRCH'
+    }
+  }
+}
+
+async function openHttp(options: RunOptions, notReady: () => string | null): Promise<HttpServer | null> {
+  const { http, metrics } = options
+  if (http === null) return null
+  try {
+    return await startHttp({ host: http.host, port: http.port, metrics, notReady })
+  } catch (error) {
+    if (!(error instanceof NetworkError)) throw error
+    const why =
+      error.code === 'EADDRINUSE'
+        ? `port ${http.port} on ${http.host} is in use by another process`
+        : `cannot listen on ${http.host}:${http.port}: ${error.code}`
+    throw new CliError(`HTTP: ${why}${options.portHint('http')}`)
+  }
+}

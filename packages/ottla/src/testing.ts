@@ -1,0 +1,1 @@
+export { type RunningKafka, type StartKafkaOptions, startKafka } from '@ottla/testing'
