@@ -92,12 +92,14 @@ describe.each(CODECS)('$name', ({ codec }) => {
     expect(refused).toBeGreaterThanOrEqual(compressed.length - 2)
   })
 
-  it('throws nothing but CompressionError at damaged bytes, and gives no more than was allowed', () => {
+  it('throws nothing but CompressionError at damaged bytes, gives no more than was allowed, and takes little memory', () => {
     const originals = [words(40), words(900), noise(100), Buffer.alloc(5000)].map((bytes) => compress(codec, bytes))
     let refused = 0
+    let most = 0
     for (let seed = 1; seed <= 6000; seed++) {
       const random = new SeededNumbers(seed)
       const bytes = mutate(random.pick(originals), random.pick(originals), random)
+      const before = process.memoryUsage().arrayBuffers
       try {
         const { length } = decompress(codec, bytes, 10_000)
         if (length > 10_000) expect.unreachable(`seed ${seed}: ${length} bytes`)
@@ -105,7 +107,10 @@ describe.each(CODECS)('$name', ({ codec }) => {
         if (!(error instanceof CompressionError)) throw new Error(`seed ${seed}: ${String(error)}`, { cause: error })
         refused++
       }
+      // A collection in between makes it less; never more.
+      most = Math.max(most, process.memoryUsage().arrayBuffers - before)
     }
+    expect(most).toBeLessThan(256 * 1024)
     expect(refused).toBeGreaterThan(3000)
   })
 })

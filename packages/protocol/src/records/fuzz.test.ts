@@ -10,6 +10,7 @@ import { RecordCursor } from './record-cursor.ts'
 
 const INPUTS = 60_000
 const MAX_DECOMPRESSED = 64 * 1024
+const MAX_BUFFERS = 512 * 1024
 const originals = [...goldenBatches(), ...badBatches()].map(({ bytes }) => bytes).filter((bytes) => bytes.length < 8192)
 
 /** Damages a batch; most often the CRC is made right again, else nothing would look at the records. */
@@ -32,6 +33,7 @@ describe('damaged batches', () => {
     const cursor = new RecordCursor()
     let refused = 0
     let read = 0
+    let most = 0
     for (let seed = 1; seed <= INPUTS; seed++) {
       const bytes = damaged(seed)
       for (let at = 0, n = 0; n < 8; n++) {
@@ -42,7 +44,9 @@ describe('damaged batches', () => {
         const size = nextBatch(bytes, at)
         if (size <= 0) break
         if (batchError(bytes, at) === null) {
+          const before = process.memoryUsage().arrayBuffers
           const result = readRecords(bytes, at, MAX_DECOMPRESSED)
+          most = Math.max(most, process.memoryUsage().arrayBuffers - before)
           if (result.error === null) read++
           else refused++
           if (batchMagic(bytes, at) === 2) expectSame(cursor, bytes, at, result.error)
@@ -52,6 +56,8 @@ describe('damaged batches', () => {
     }
     expect(refused).toBeGreaterThan(INPUTS / 20)
     expect(read).toBeGreaterThan(INPUTS / 20)
+    // Buffers made by one call: what may come out, twice while it grows, and what zlib works in.
+    expect(most).toBeLessThan(MAX_BUFFERS)
   })
 
   it('say a count of records that they cannot have without memory for it', () => {
