@@ -73,7 +73,7 @@ export class Partitions {
     const log = await this.#openLog(topic, topicId, index)
     const partition = new Partition(topic, topicId, index, brokerId, registration, log, listener)
     let siblings = this.#byTopicId.get(topicId)
-    if (siblings === undefined) this.#byTopicId.set(topicId, (siblings = new Map()))
+    if (siblings === undefined) this.#byTopicId.set(topicId, (siblings = new Map<number, Partition>()))
     siblings.set(index, partition)
     return partition
   }
