@@ -23,18 +23,23 @@ export interface Package {
   readonly manifest: Manifest
 }
 
-/** All packages but private ones. An export that has no source is an error: what is published is whole. */
+/** All packages but private ones and those that have no content yet. An export that has no source is an error: what is published is whole. */
 export function readPackages(): Package[] {
   const found: Package[] = []
   for (const folder of readdirSync(join(root, 'packages')).sort()) {
     const manifest = JSON.parse(readFileSync(join(root, 'packages', folder, 'package.json'), 'utf8')) as Manifest
-    if (manifest.private === true) continue
+    if (manifest.private === true || !hasSources(folder)) continue
     for (const file of Object.values(manifest.exports)) {
       if (!existsSync(join(root, 'packages', folder, file))) throw new Error(`${manifest.name}: there is no ${file}`)
     }
     found.push({ folder, manifest })
   }
   return found
+}
+
+function hasSources(folder: string): boolean {
+  const src = join(root, 'packages', folder, 'src')
+  return existsSync(src) && readdirSync(src).length > 0
 }
 
 /** `./src/testing.ts` -> `testing`: the name of the bundle and of the declarations. */
