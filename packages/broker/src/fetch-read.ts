@@ -59,12 +59,17 @@ export function lookAt(
   resolve: Resolve,
 ): FetchLook | Promise<FetchLook> {
   const look = new FetchLook()
-  for (let index = 0; index < targets.length; index++) {
-    const outcome = readTarget(targets[index]!, limits, look, resolve)
-    if (outcome instanceof Promise) return finish(look, outcome, targets, index, limits, resolve)
-    look.add(outcome)
+  try {
+    for (let index = 0; index < targets.length; index++) {
+      const outcome = readTarget(targets[index]!, limits, look, resolve)
+      if (outcome instanceof Promise) return finish(look, outcome, targets, index, limits, resolve)
+      look.add(outcome)
+    }
+    return look
+  } catch (error) {
+    look.release()
+    throw error
   }
-  return look
 }
 
 async function finish(

@@ -145,7 +145,13 @@ class FetchWork implements Waiter {
       this.#lookAgain = true
       return this.#done
     }
-    const look = this.#look()
+    let look: FetchLook | Promise<FetchLook>
+    try {
+      look = this.#look()
+    } catch (error) {
+      this.#failed(error)
+      return true
+    }
     if (look instanceof Promise) {
       this.#looking = true
       look.then(
