@@ -124,20 +124,28 @@ async function withNode(command, args, options, use) {
 
 async function tryServers(name, inDirectory, ottla) {
   await check(`${name}: ottla dev in memory, a record there and back, stop`, async () => {
-    const port = await freePort()
-    const args = ['dev', '--memory', '--json', '--kafka-port', String(port), '--http-port', '0', '--topic', 'packed:1']
-    await withNode('node', [ottla, ...args], inDirectory, async () => {
-      const client = join(inDirectory.cwd, 'round-trip.mjs')
-      const done = spawn('node', [client, String(port)], { ...inDirectory, stdio: ['ignore', 'pipe', 'pipe'] })
-      let output = ''
-      done.stdout.on('data', (data) => (output += data))
-      done.stderr.on('data', (data) => (output += data))
-      const code = await new Promise((resolve) => done.once('close', resolve))
-      expect(code === 0, `the client ended with ${code}\n${output}`)
-    })
+    await tryDev(inDirectory, ottla, ['--memory'])
+  })
+  await check(`${name}: the same on a disk, started twice`, async () => {
+    await tryDev(inDirectory, ottla, ['--data', 'data'])
+    await tryDev(inDirectory, ottla, ['--data', 'data'])
   })
   await check(`${name}: startKafka of ottla/testing`, () => {
     run('node', ['embedded.mjs'], inDirectory)
+  })
+}
+
+async function tryDev(inDirectory, ottla, where) {
+  const port = await freePort()
+  const args = ['dev', ...where, '--json', '--kafka-port', String(port), '--http-port', '0', '--topic', 'packed:1']
+  await withNode('node', [ottla, ...args], inDirectory, async () => {
+    const client = join(inDirectory.cwd, 'round-trip.mjs')
+    const done = spawn('node', [client, String(port)], { ...inDirectory, stdio: ['ignore', 'pipe', 'pipe'] })
+    let output = ''
+    done.stdout.on('data', (data) => (output += data))
+    done.stderr.on('data', (data) => (output += data))
+    const code = await new Promise((resolve) => done.once('close', resolve))
+    expect(code === 0, `the client ended with ${code}\n${output}`)
   })
 }
 

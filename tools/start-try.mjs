@@ -18,7 +18,7 @@ let failed = 0
 function check(name, holds, why = '') {
   if (holds) passed++
   else failed++
-  console.log(`${holds ? 'ok  ' : 'FAIL'} ${name}${holds ? '' : `\n${why}`}`)
+  console.log(`${holds ? 'ok  ' : 'FAIL'} ${name}${holds ? '' : `\n${why.split('\n').slice(0, 30).join('\n')}`}`)
 }
 
 function freePort() {
@@ -54,6 +54,7 @@ async function start(name, clone, installs) {
   const args = ['start', '--', '--kafka-port', String(port), '--http-port', '0']
   // Its own process group, so that nothing of it can outlive a failure.
   const child = spawn('npm', args, { cwd: clone, stdio: ['ignore', 'pipe', 'pipe'], detached: true })
+  const group = Number(child.pid)
   let output = ''
   const ended = new Promise((resolve) => child.once('exit', (code, signal) => resolve(code ?? signal)))
   const banner = new Promise((resolve) => {
@@ -64,7 +65,7 @@ async function start(name, clone, installs) {
       })
     }
   })
-  const guard = setTimeout(() => process.kill(-child.pid, 'SIGKILL'), LIMIT_MS)
+  const guard = setTimeout(() => process.kill(-group, 'SIGKILL'), LIMIT_MS)
   const ready = await Promise.race([banner, ended.then(() => false)])
   check(`${name}: prints a banner with its address`, ready, output)
   check(`${name}: ${installs ? 'installs' : 'installs nothing'}`, output.includes('Installing') === installs, output)
@@ -77,7 +78,7 @@ async function start(name, clone, installs) {
   check(`${name}: its port is free again`, !(await answers(port)))
   clearTimeout(guard)
   try {
-    process.kill(-child.pid, 'SIGKILL')
+    process.kill(-group, 'SIGKILL')
   } catch (error) {
     // The group is gone: the normal case.
     if (error.code !== 'ESRCH') throw error
