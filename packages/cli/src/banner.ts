@@ -6,8 +6,10 @@ export interface Started {
   readonly kafka: string
   /** `http://host:port` */
   readonly http: string
-  /** null: in memory. */
+  /** Absolute; null: in memory. */
   readonly data: string | null
+  /** The same as a user would write it. */
+  readonly shownData: string | null
   readonly clusterId: string
   readonly readyMs: number
   /** The first topic that there is, for the examples. */
@@ -34,8 +36,8 @@ export function bannerJson({ kafka, http, data, clusterId, readyMs }: Started): 
 }
 
 export function banner(started: Started, style: Style): string {
-  const { kafka, http, data, readyMs, topic } = started
-  const where = data === null ? 'data in memory, gone at the end' : `data in ${data} (--memory for none)`
+  const { kafka, http, shownData, readyMs, topic } = started
+  const where = shownData === null ? 'data in memory, gone at the end' : `data in ${shownData} (--memory for none)`
   const line = (label: string, value: string, note: string): string =>
     `  ${style('cyan', '➜')} ${label.padEnd(9)}${style('bold', value)}${note === '' ? '' : `   ${style('dim', note)}`}\n`
   return [

@@ -100,8 +100,7 @@ function addStorage(root: Command): void {
 
 function addDebug(root: Command): void {
   const debug = root.command('debug').description("Kafka's bytes for the eye")
-  const lines = async (): Promise<AsyncIterable<string>> =>
-    (await import('node:readline')).createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })
+  const lines = async (): Promise<AsyncIterable<string>> => (await import('./lines.ts')).linesOf(process.stdin)
   debug
     .command('message')
     .description('reads lines {"type","version","hex"} of messages, and prints them as JSON and as our own bytes')

@@ -55,11 +55,14 @@ export function notServed(finalized: ReadonlyMap<string, number>): string[] {
   return missing
 }
 
+/** Hosts that are no address of anybody. */
+const UNSPECIFIC: ReadonlySet<string> = new Set(['', '0.0.0.0', '::'])
+
 /** The node's controller listeners, as the voters' records name them. */
 export function controllerEndpoints(config: BrokerConfig): ControllerEndpoint[] {
   return config.advertisedListeners
     .filter(({ name }) => config.controllerListenerNames.includes(name))
-    .map(({ name, host, port }) => ({ name, host: host === '' ? '127.0.0.1' : host, port }))
+    .map(({ name, host, port }) => ({ name, host: UNSPECIFIC.has(host) ? 'localhost' : host, port }))
 }
 
 /**

@@ -71,7 +71,8 @@ function startedOf(running: RunningNode, dataDir: string | null, topics: readonl
   return {
     kafka: `${kafka.host}:${kafka.port}`,
     http: `http://${host}:${port}`,
-    data: dataDir === null ? null : shortest(dataDir),
+    data: dataDir,
+    shownData: dataDir === null ? null : shortest(dataDir),
     clusterId: running.node.clusterId,
     readyMs: Math.round(performance.now()),
     topic: topics[0]?.name ?? 'hello',
