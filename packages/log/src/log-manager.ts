@@ -4,6 +4,7 @@ import { DEFAULT_CONCURRENT_FLUSHES, FlushGate } from './flush-gate.ts'
 import { DELETE_DIR_SUFFIX, FUTURE_DIR_SUFFIX, parsePartitionDir, suffixedDirName } from './format.ts'
 import type { CheckpointName, LogDir } from './log-dir.ts'
 import { PartitionLog } from './partition-log.ts'
+import { DEFAULT_IDLE_READ_BYTES, ReadBuffers } from './read-buffers.ts'
 import { DEFAULT_TAIL_BYTES, TailBudget } from './tail-budget.ts'
 import type { CheckpointEntry, LogConfig, LogWorld, SharedLimits } from './types.ts'
 
@@ -57,6 +58,7 @@ export class LogManager {
     this.limits = {
       flushGate: new FlushGate(options.concurrentFlushes ?? DEFAULT_CONCURRENT_FLUSHES),
       tailBudget: new TailBudget(options.tailBytes ?? DEFAULT_TAIL_BYTES),
+      readBuffers: new ReadBuffers(DEFAULT_IDLE_READ_BYTES),
     }
   }
 

@@ -11,6 +11,7 @@ import {
 import { INDEX_SUFFIX, LOG_SUFFIX, TIME_INDEX_SUFFIX } from './format.ts'
 import { OffsetIndex } from './offset-index.ts'
 import type { ProducerState } from './producer-state.ts'
+import { ReadBuffers, ReadHold } from './read-buffers.ts'
 import { applyBatch } from './replay.ts'
 import { scanBatches } from './scan.ts'
 import { Segment } from './segment.ts'
@@ -19,6 +20,7 @@ import { TimeIndex } from './time-index.ts'
 /** Finished segments of one log whose indexes stay in memory. */
 const MAX_LOADED_INDEXES = 4
 
+const EMPTY: Buffer = Buffer.alloc(0)
 const UNCHECKED = { verifyCrc: false, previousLastOffset: -1, previousEpoch: -1 } as const
 
 interface Indexes {
@@ -31,6 +33,8 @@ export interface FoundBatches {
   readonly bytes: Buffer
   readonly baseOffset: number
   readonly nextOffset: number
+  /** Of the memory of `bytes`. */
+  readonly hold: ReadHold
 }
 
 /** Opens finished segments as they are asked for. The active segment's file belongs to the writer. */
@@ -40,11 +44,13 @@ export class LogReader {
   readonly #open = new Map<Segment, Promise<DiskFile>>()
   readonly #indexes = new Map<Segment, Indexes>()
   readonly #indexIntervalBytes: () => number
+  readonly #buffers: ReadBuffers
 
-  constructor(disk: Disk, dir: () => string, indexIntervalBytes: () => number) {
+  constructor(disk: Disk, dir: () => string, indexIntervalBytes: () => number, buffers: ReadBuffers) {
     this.#disk = disk
     this.#dir = dir
     this.#indexIntervalBytes = indexIntervalBytes
+    this.#buffers = buffers
   }
 
   /**
@@ -62,15 +68,14 @@ export class LogReader {
     const { offsets } = await this.#loadIndexes(segment, file)
     const size = segment.writtenSize
     let position = offsets.lookup(offset)
-    let buffer: Buffer = Buffer.alloc(0)
     let start = position
     for (;;) {
       // The index is sparse: up to one interval of earlier batches comes along and is skipped.
       const wanted = Math.max(maxBytes + this.#indexIntervalBytes(), BATCH_HEADER_SIZE)
       const length = Math.min(wanted, size - position)
       if (length < BATCH_HEADER_SIZE) return null
-      buffer = Buffer.allocUnsafeSlow(length)
-      buffer = buffer.subarray(0, await file.read(buffer, position))
+      const memory = this.#buffers.take(length)
+      const buffer = memory.subarray(0, await file.read(memory.subarray(0, length), position))
       start = position
       let at = 0
       while (buffer.length - at >= BATCH_HEADER_SIZE && batchLastOffset(buffer, at) < offset) {
@@ -78,8 +83,10 @@ export class LogReader {
       }
       position = start + at
       if (buffer.length - at >= BATCH_HEADER_SIZE) {
-        return await this.#cut(file, buffer, at, position, offset, maxBytes, limitOffset, minOneBatch)
+        const hold = new ReadHold(this.#buffers, memory)
+        return await this.#cut(file, buffer, hold, at, position, offset, maxBytes, limitOffset, minOneBatch)
       }
+      this.#buffers.giveBack(memory)
       if (position >= size) return null
     }
   }
@@ -87,6 +94,7 @@ export class LogReader {
   async #cut(
     file: DiskFile,
     buffer: Buffer,
+    hold: ReadHold,
     at: number,
     position: number,
     offset: number,
@@ -97,12 +105,20 @@ export class LogReader {
     const firstSize = batchSizeInBytes(buffer, at)
     const baseOffset = batchBaseOffset(buffer, at)
     if (batchNextOffset(buffer, at) > limitOffset || (firstSize > maxBytes && !minOneBatch)) {
-      return { bytes: buffer.subarray(0, 0), baseOffset: offset, nextOffset: offset }
+      hold.drop()
+      return { bytes: EMPTY, baseOffset: offset, nextOffset: offset, hold }
     }
     if (firstSize > buffer.length - at) {
-      const whole = Buffer.allocUnsafeSlow(firstSize)
+      hold.drop()
+      const memory = this.#buffers.take(firstSize)
+      const whole = memory.subarray(0, firstSize)
       await file.read(whole, position)
-      return { bytes: whole, baseOffset, nextOffset: batchNextOffset(whole, 0) }
+      return {
+        bytes: whole,
+        baseOffset,
+        nextOffset: batchNextOffset(whole, 0),
+        hold: new ReadHold(this.#buffers, memory),
+      }
     }
     const limit = Math.min(buffer.length, at + Math.max(maxBytes, firstSize))
     let end = at
@@ -113,7 +129,7 @@ export class LogReader {
       nextOffset = batchNextOffset(buffer, end)
       end = next
     }
-    return { bytes: buffer.subarray(at, end), baseOffset, nextOffset }
+    return { bytes: buffer.subarray(at, end), baseOffset, nextOffset, hold }
   }
 
   /** Largest timestamp of the segment, looked up once. */

@@ -26,6 +26,7 @@ import { CorruptLogError, emptyLog, isNoSpace, type LoadedLog, loadLog } from '.
 import { type FoundBatches, LogReader } from './log-reader.ts'
 import { encodeProducerSnapshot } from './producer-snapshot.ts'
 import type { ProducerProblem, ProducerState } from './producer-state.ts'
+import { DEFAULT_IDLE_READ_BYTES, ReadBuffers } from './read-buffers.ts'
 import { applyBatch, summarize } from './replay.ts'
 import { accepted, found as foundBatches, nothingAt, refused } from './results.ts'
 import { countDeletable } from './retention.ts'
@@ -133,6 +134,7 @@ export class PartitionLog {
       options.world.disk,
       () => this.#dir,
       () => this.#config.indexIntervalBytes,
+      options.shared?.readBuffers ?? new ReadBuffers(DEFAULT_IDLE_READ_BYTES),
     )
     this.#segments = loaded.segments
     this.#active = loaded.segments.at(-1)!
@@ -449,10 +451,10 @@ export class PartitionLog {
         return nothingAt(offset, ErrorCode.KAFKA_STORAGE_ERROR)
       }
       if (found === null) continue
-      const { bytes, baseOffset, nextOffset } = found
+      const { bytes, baseOffset, nextOffset, hold } = found
       return bytes.length === 0
         ? nothingAt(offset, ErrorCode.NONE)
-        : foundBatches([bytes], bytes.length, baseOffset, nextOffset)
+        : foundBatches([bytes], bytes.length, baseOffset, nextOffset, hold)
     }
     return nothingAt(offset, ErrorCode.NONE)
   }

@@ -1,5 +1,6 @@
 /** Outcomes of appends and reads. */
 import { ErrorCode } from '@ottla/protocol'
+import type { ReadHold } from './read-buffers.ts'
 import type { AppendResult, ReadResult, RecordError } from './types.ts'
 
 const NO_RECORD_ERRORS: readonly RecordError[] = []
@@ -45,16 +46,26 @@ export function refused(
 
 /** A read that found nothing at `offset`. */
 export function nothingAt(offset: number, errorCode: number): ReadResult {
-  return found(NO_CHUNKS, 0, offset, offset, errorCode)
+  return {
+    errorCode,
+    chunks: NO_CHUNKS,
+    sizeInBytes: 0,
+    baseOffset: offset,
+    nextOffset: offset,
+    retain: noop,
+    release: noop,
+  }
 }
 
-/** Chunks that nobody recycles: there is nothing to retain. */
+/** `hold`: whose memory the chunks are; without it nobody recycles them, and there is nothing to retain. */
 export function found(
   chunks: readonly Buffer[],
   sizeInBytes: number,
   baseOffset: number,
   nextOffset: number,
-  errorCode: number = ErrorCode.NONE,
+  hold: ReadHold | null = null,
 ): ReadResult {
-  return { errorCode, chunks, sizeInBytes, baseOffset, nextOffset, retain: noop, release: noop }
+  const retain = hold === null ? noop : () => hold.retain()
+  const release = hold === null ? noop : () => hold.release()
+  return { errorCode: ErrorCode.NONE, chunks, sizeInBytes, baseOffset, nextOffset, retain, release }
 }

@@ -1,6 +1,7 @@
 /** What the parts of the log share with their callers: settings, results, identities. */
 import type { Clock, Disk, Logger, Metrics, Random, Uuid } from '@ottla/base'
 import type { FlushGate } from './flush-gate.ts'
+import type { ReadBuffers } from './read-buffers.ts'
 import type { TailBudget } from './tail-budget.ts'
 
 /**
@@ -81,6 +82,8 @@ export interface SharedLimits {
   readonly flushGate: FlushGate
   /** Bytes that all tails together keep in memory. */
   readonly tailBudget: TailBudget
+  /** Memory of reads from files, used again and again. Default: the log's own. */
+  readonly readBuffers?: ReadBuffers
 }
 
 /**
