@@ -4,7 +4,7 @@
  */
 
 /** Bytes of a line that are kept; the rest of a longer one is dropped, and whoever reads it sees that it is too long. */
-export const MAX_LINE_BYTES: number = 256 * 1024 * 1024 + 1
+const MAX_LINE_BYTES: number = 256 * 1024 * 1024 + 1
 const NEWLINE = 0x0a
 const RETURN = 0x0d
 
