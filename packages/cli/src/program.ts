@@ -1,5 +1,10 @@
 /** The command line: what there is, with which options. What they do stands in `commands/`. */
 import { Command, InvalidArgumentError, Option } from 'commander'
+import type { DebugLogOptions } from './commands/debug-log.ts'
+import type { DevOptions } from './commands/dev.ts'
+import type { StartOptions } from './commands/start.ts'
+import type { StorageFormatOptions } from './commands/storage-format.ts'
+import type { StorageInfoOptions } from './commands/storage-info.ts'
 import { VERSION } from './version.ts'
 
 export function program(): Command {
@@ -49,7 +54,7 @@ Examples:
   ottla dev --topic orders:6 --topic payments:3
   ottla dev --kafka-port 19092 --http-port 18080 --data ./scratch`,
     )
-    .action(async (options) => await (await import('./commands/dev.ts')).dev(options))
+    .action(async (options: DevOptions) => await (await import('./commands/dev.ts')).dev(options))
 }
 
 function addStart(root: Command): void {
@@ -69,7 +74,7 @@ Keys of our own, in the same file:
 Example:
   ottla start -c server.properties --override log.retention.hours=24`,
     )
-    .action(async (options) => await (await import('./commands/start.ts')).start(options))
+    .action(async (options: StartOptions) => await (await import('./commands/start.ts')).start(options))
 }
 
 function addStorage(root: Command): void {
@@ -86,12 +91,17 @@ function addStorage(root: Command): void {
     .option('-I, --initial-controllers <list>', 'not served yet: quorums of more than one node')
     .option('-N, --no-initial-controllers', 'not served yet: quorums of more than one node')
     .option('-S, --add-scram <user>', 'not served yet: SCRAM')
-    .action(async (options) => await (await import('./commands/storage-format.ts')).storageFormat(options))
+    .action(
+      async (options: StorageFormatOptions) =>
+        await (await import('./commands/storage-format.ts')).storageFormat(options),
+    )
   storage
     .command('info')
     .description('says what the directories of a node are')
     .requiredOption('-c, --config <file>', 'server.properties')
-    .action(async (options) => await (await import('./commands/storage-info.ts')).storageInfo(options))
+    .action(
+      async (options: StorageInfoOptions) => await (await import('./commands/storage-info.ts')).storageInfo(options),
+    )
   storage
     .command('random-uuid')
     .description('prints a random id for a cluster')
@@ -131,7 +141,7 @@ function addDebug(root: Command): void {
     .option('--skip-record-metadata', 'of a record only its key and payload')
     .option('--index-sanity-check', 'of an index only the check that is made at a start')
     .option('--verify-index-only', 'compare an index with its segment without printing it')
-    .action(async (files: string[], options) => {
+    .action(async (files: string[], options: DebugLogOptions) => {
       const { debugLog } = await import('./commands/debug-log.ts')
       for (const file of files) await debugLog(file, printLine, options)
     })

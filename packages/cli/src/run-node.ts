@@ -9,6 +9,7 @@ import {
   type HttpServer,
   KafkaNode,
   type KafkaNodeOptions,
+  ListenError,
   type NodeClock,
   NodeNetwork,
   NodeRandom,
@@ -30,6 +31,8 @@ export interface RunOptions {
   readonly node: Pick<KafkaNodeOptions, 'formatIfEmpty' | 'bindControllerListeners' | 'hostname'>
 }
 
+/** Ctrl-C reaches a process from its terminal and from the launcher above it: within this time that is one wish. */
+const SAME_SIGNAL_MS = 500
 /** A process asks every so often whether its parent is still there. */
 const PARENT_POLL_MS = 500
 
@@ -78,8 +81,9 @@ export class RunningNode {
       })
     } catch (error) {
       await http?.close()
-      const { name, code, message } = error as { name?: unknown; code?: unknown; message?: unknown }
-      if (name === 'ListenError' && code === 'EADDRINUSE') throw new CliError(`${message}${options.portHint('kafka')}`)
+      if (error instanceof ListenError && error.code === 'EADDRINUSE') {
+        throw new CliError(`${error.message}${options.portHint('kafka')}`, { cause: error })
+      }
       throw error
     }
     return new RunningNode(node, http, fatal)
@@ -102,11 +106,11 @@ export class RunningNode {
   }
 
   #watch(): void {
-    let asked = false
+    let askedAt = Number.POSITIVE_INFINITY
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
       process.on(signal, () => {
-        if (asked) process.exit(1)
-        asked = true
+        if (performance.now() - askedAt > SAME_SIGNAL_MS) process.exit(1)
+        askedAt = Math.min(askedAt, performance.now())
         this.#stopRequested(signal)
       })
     }

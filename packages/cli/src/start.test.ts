@@ -233,9 +233,6 @@ async function connect(port: number): Promise<PeerConnection> {
 }
 
 async function autoCreate(peer: PeerConnection, topic: string): Promise<void> {
-  const { createMetadataRequest, createMetadataRequestTopic, MetadataRequestType, MetadataResponseType } = await import(
-    '@ottla/protocol'
-  )
   for (;;) {
     const topics = [createMetadataRequestTopic({ name: topic })]
     const request = createMetadataRequest({ topics, allowAutoTopicCreation: true })

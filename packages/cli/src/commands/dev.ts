@@ -1,7 +1,7 @@
 /** `ottla dev`: a node for development, formatted by itself, with a banner and a line for whatever happens. */
 import { mkdir, stat, writeFile } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
-import { MetricRegistry } from '@ottla/base'
+import { type Disk, MetricRegistry } from '@ottla/base'
 import { BrokerConfig } from '@ottla/metadata'
 import { createTopics, devProperties, lineLogger, NodeClock, NodeDisk, type TopicSpec } from '@ottla/server'
 import { activityLines } from '../activity.ts'
@@ -92,7 +92,7 @@ function topicOf(text: string): TopicSpec {
   return { name: match[1]!, ...(match[2] === undefined ? {} : { partitions: Number(match[2]) }) }
 }
 
-async function memoryDisk(clock: NodeClock): Promise<import('@ottla/base').Disk> {
+async function memoryDisk(clock: NodeClock): Promise<Disk> {
   const { MemoryDisk } = await import('@ottla/world')
   return new MemoryDisk(clock)
 }

@@ -4,7 +4,11 @@ import { type MetaProperties, readMetaProperties } from '@ottla/log'
 import { directoriesOf, NodeDisk } from '@ottla/server'
 import { readConfig } from '../config-file.ts'
 
-export async function storageInfo(options: { readonly config: string }): Promise<void> {
+export interface StorageInfoOptions {
+  readonly config: string
+}
+
+export async function storageInfo(options: StorageInfoOptions): Promise<void> {
   const config = await readConfig(options.config)
   const info = await inspect(new NodeDisk(), directoriesOf(config).sort())
   process.stdout.write(textOf(info))
