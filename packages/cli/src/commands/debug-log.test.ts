@@ -13,7 +13,15 @@ import {
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import { BatchBuilder, createOffsetCommitKey, createOffsetCommitValue, encodeGroupRecord } from '@ottla/protocol'
+import {
+  BatchBuilder,
+  createOffsetCommitKey,
+  createOffsetCommitValue,
+  encodeGroupRecord,
+  type JsonValue,
+  parseJson,
+  printJson,
+} from '@ottla/protocol'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DebugLogError, type DebugLogOptions, debugLog } from './debug-log.ts'
 
@@ -197,6 +205,37 @@ describe('ottla debug log', () => {
       `Mismatches in :grouped-0/${'0'.repeat(20)}.index`,
       '  Index offset: 0, log offset: 9',
     ])
+  })
+
+  it('prints indexes and snapshots alone as well, with all digits', async () => {
+    const lines = readFileSync(join(GOLDEN, '..', 'disk.jsonl'), 'utf8')
+      .trimEnd()
+      .split('\n')
+    let files = 0
+    for (const line of lines) {
+      const vector = parseJson(line) as Map<string, JsonValue>
+      const entries = vector.get('entries')
+      const hex = vector.get('hex')
+      if (!Array.isArray(entries) || typeof hex !== 'string') continue
+      const directory = scratch('alone-0')
+      const path = join(directory, vector.get('file') as string)
+      writeFileSync(path, Buffer.from(hex, 'hex'))
+      const { lines: printed, error } = await dump(path, directory)
+      expect(error).toBeNull()
+      // The printed words are the vectors' names of the fields, in another order.
+      const fields = printed
+        .filter((one) => /^(?:offset|timestamp|version|producerId): /.test(one))
+        .map((one) => new Map(one.split(/ (?=[a-zA-Z]+: )/).map((field) => field.split(': ') as [string, string])))
+      expect(fields.length).toBe(entries.length)
+      for (const [i, entry] of (entries as Map<string, JsonValue>[]).entries()) {
+        for (const [name, value] of entry) {
+          const found = fields[i]?.get(name)?.replace(/^OptionalLong\[(.*)\]$/, '$1')
+          if (found !== undefined) expect(found, `${path} ${name}`).toBe(printJson(value))
+        }
+      }
+      files++
+    }
+    expect(files).toBeGreaterThanOrEqual(5)
   })
 
   it('tells of a gap between records, and that Kafka counts from -1', async () => {

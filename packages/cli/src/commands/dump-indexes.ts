@@ -26,7 +26,7 @@ const WARM_BYTES = 8192
 
 export async function dumpOffsetIndex(path: string, write: Write, options: DumpIndexOptions): Promise<void> {
   const index = await OffsetIndexFile.read(path)
-  await using log = await FileWindow.open(siblingOf(path, '.log'))
+  await using log = await openLog(path)
   if (index.entries === 0) return write(`${path} is empty.`)
   if (options.indexSanityCheck) {
     index.check()
@@ -38,11 +38,14 @@ export async function dumpOffsetIndex(path: string, write: Write, options: DumpI
     // The tail of an index that was not closed is zeros.
     if (offset === index.baseOffset && i > 0) break
     const position = index.position(i)
-    const batch = await fileBatchAt(log, position, siblingOf(path, '.log'))
-    const found = batch === null ? -1n : lastOffsetOf(await log.read(position, HEADER_SIZE))
-    if (found !== offset) mismatches.push([offset, found])
+    if (log !== null) {
+      const batch = await fileBatchAt(log, position, siblingOf(path, '.log'))
+      const found = batch === null ? -1n : lastOffsetOf(await log.read(position, HEADER_SIZE))
+      if (found !== offset) mismatches.push([offset, found])
+    }
     if (!options.verifyIndexOnly) write(`offset: ${offset} position: ${position}`)
   }
+  if (log === null) writeNotCompared(path, write)
   if (mismatches.length === 0) return
   write(`Mismatches in :${resolve(path)}`)
   for (const [indexed, found] of mismatches.reverse()) write(`  Index offset: ${indexed}, log offset: ${found}`)
@@ -50,7 +53,7 @@ export async function dumpOffsetIndex(path: string, write: Write, options: DumpI
 
 export async function dumpTimeIndex(path: string, write: Write, options: DumpIndexOptions): Promise<void> {
   const index = await TimeIndexFile.read(path)
-  await using log = await FileWindow.open(siblingOf(path, '.log'))
+  await using log = await openLog(path)
   if (options.indexSanityCheck) {
     index.check()
     return write(`${path} passed sanity check.`)
@@ -62,25 +65,38 @@ export async function dumpTimeIndex(path: string, write: Write, options: DumpInd
     const offset = index.offset(i)
     if (offset === index.baseOffset && i > 0) break
     const timestamp = index.timestamp(i)
-    const found = await batchUpTo(log, offsets.lookup(offset), offset, siblingOf(path, '.log'))
-    if (found?.lastOffset !== offset) errors.notFound.push([offset, found?.lastOffset ?? -1n])
-    else {
-      if (found.maxTimestamp !== timestamp) errors.mismatches.push([timestamp, found.maxTimestamp])
-      if (previous >= timestamp) errors.outOfOrder.push([timestamp, previous])
+    if (log !== null) {
+      const found = await batchUpTo(log, offsets.lookup(offset), offset, siblingOf(path, '.log'))
+      errors.compare({ timestamp, offset }, previous, found)
     }
     if (!options.verifyIndexOnly) write(`timestamp: ${timestamp} offset: ${offset}`)
     previous = timestamp
   }
+  if (log === null) writeNotCompared(path, write)
   errors.print(resolve(path), write)
 }
 
+/** The segment; null where it is not there, and Kafka's tool would fail: an index alone can be printed all the same. */
+async function openLog(path: string): Promise<FileWindow | null> {
+  try {
+    return await FileWindow.open(siblingOf(path, '.log'))
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== 'ENOENT') throw error
+    return null
+  }
+}
+
+function writeNotCompared(path: string, write: Write): void {
+  write(`${siblingOf(path, '.log')} is not there: nothing to compare with.`)
+}
+
+interface FoundBatch {
+  readonly lastOffset: bigint
+  readonly maxTimestamp: bigint
+}
+
 /** The first batch from `position` on that reaches `offset`; its largest timestamp only if it ends there. */
-async function batchUpTo(
-  log: FileWindow,
-  position: number,
-  offset: bigint,
-  name: string,
-): Promise<{ readonly lastOffset: bigint; readonly maxTimestamp: bigint } | null> {
+async function batchUpTo(log: FileWindow, position: number, offset: bigint, name: string): Promise<FoundBatch | null> {
   for await (const batch of fileBatches(log, position, name)) {
     const lastOffset = lastOffsetOf(await log.read(batch.position, HEADER_SIZE))
     if (lastOffset < offset) continue
@@ -100,6 +116,21 @@ class TimeIndexErrors {
   readonly mismatches: (readonly [bigint, bigint])[] = []
   readonly outOfOrder: (readonly [bigint, bigint])[] = []
   readonly notFound: (readonly [bigint, bigint])[] = []
+
+  /** An entry with the batch that reaches its offset, null where none does; `previous` is the timestamp before it. */
+  compare(
+    entry: { readonly timestamp: bigint; readonly offset: bigint },
+    previous: bigint,
+    found: FoundBatch | null,
+  ): void {
+    const { timestamp, offset } = entry
+    if (found?.lastOffset !== offset) {
+      this.notFound.push([offset, found?.lastOffset ?? -1n])
+      return
+    }
+    if (found.maxTimestamp !== timestamp) this.mismatches.push([timestamp, found.maxTimestamp])
+    if (previous >= timestamp) this.outOfOrder.push([timestamp, previous])
+  }
 
   print(path: string, write: Write): void {
     if (this.mismatches.length > 0) write(`Found timestamp mismatch in :${path}`)
