@@ -2,18 +2,19 @@
  * One broker: what its handlers work with. It learns of the cluster only by the images that `onMetadataUpdate` brings, and
  * shows clients an image once its own partitions agree with it.
  */
-import type { Clock, Logger, Meter, Metrics, Random } from '@ottla/base'
+import type { Clock, Logger, Meter, Metrics, Random, Uuid } from '@ottla/base'
 import type { ControllerApi } from '@ottla/controller'
-import { defaultGroupConfig, GroupCoordinator, groupRecordCodec } from '@ottla/coordinator'
+import { type GroupConfig, GroupCoordinator, groupRecordCodec } from '@ottla/coordinator'
 import type { Durability, LogConfig, LogManager } from '@ottla/log'
 import {
   type BrokerConfig,
   ConfigResolver,
   ConfigResourceType,
-  MetadataDelta,
+  type MetadataDelta,
   MetadataImage,
   type MetadataPublisher,
 } from '@ottla/metadata'
+import { ErrorCode } from '@ottla/protocol'
 import { AutoTopics } from './auto-topics.ts'
 import { CoordinatorLog } from './coordinator-log.ts'
 import type { BrokerEvents } from './events.ts'
@@ -142,6 +143,17 @@ export class Broker implements MetadataPublisher {
     return this.#partitions!
   }
 
+  /**
+   * The replica of a partition that the image has, or why there is none here: UNKNOWN_TOPIC_OR_PARTITION while its
+   * deletion is applied and the image does not show it yet, NOT_LEADER_OR_FOLLOWER where other brokers have it.
+   */
+  replicaOf(topicId: Uuid, partition: number): Partition | number {
+    const replica = this.partitions.get(topicId, partition)
+    if (replica !== undefined) return replica
+    const exists = this.#newest.topics.partition(topicId, partition) !== undefined
+    return exists ? ErrorCode.NOT_LEADER_OR_FOLLOWER : ErrorCode.UNKNOWN_TOPIC_OR_PARTITION
+  }
+
   get logs(): LogManager {
     return this.#logs!
   }
@@ -252,7 +264,7 @@ export class Broker implements MetadataPublisher {
   }
 }
 
-function groupConfigOf(config: BrokerConfig): typeof defaultGroupConfig {
+function groupConfigOf(config: BrokerConfig): GroupConfig {
   return {
     minSessionTimeoutMs: config.number('group.min.session.timeout.ms'),
     maxSessionTimeoutMs: config.number('group.max.session.timeout.ms'),

@@ -7,5 +7,5 @@ import type { Partition } from './partition.ts'
 export function findPartition(broker: Broker, topic: string, partition: number): Partition | number {
   const known = broker.image.topics.topic(topic)
   if (known === undefined || !known.partitions.has(partition)) return ErrorCode.UNKNOWN_TOPIC_OR_PARTITION
-  return broker.partitions.get(known.id, partition) ?? ErrorCode.NOT_LEADER_OR_FOLLOWER
+  return broker.replicaOf(known.id, partition)
 }

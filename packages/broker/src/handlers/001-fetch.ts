@@ -25,7 +25,7 @@ import {
   type FetchResponsePartitionData,
   FetchResponseType,
 } from '@ottla/protocol'
-import { type FetchLimits, FetchLook, lookAt, type PartitionOutcome } from '../fetch-read.ts'
+import { type FetchLimits, type FetchLook, lookAt, type PartitionOutcome } from '../fetch-read.ts'
 import type { FetchContext, FetchTarget } from '../fetch-session.ts'
 import { type Answered, type AnyHandler, type Call, handler } from '../handler.ts'
 import { endpointOf, type NodeEndpoint } from '../leader-endpoint.ts'
@@ -227,7 +227,7 @@ class FetchWork implements Waiter {
     if (apiVersion < ZSTD && broker.logConfig(topic.name).compressionType === 'zstd') {
       return ErrorCode.UNSUPPORTED_COMPRESSION_TYPE
     }
-    return broker.partitions.get(topic.id, target.partition) ?? ErrorCode.NOT_LEADER_OR_FOLLOWER
+    return broker.replicaOf(topic.id, target.partition)
   }
 
   #answer(look: FetchLook): FetchResponse {
