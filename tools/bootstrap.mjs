@@ -36,12 +36,50 @@ export function projectNode() {
   )
 }
 
-/** Runs a program in the foreground and ends with its status. Signals go to the child, which stops by itself. */
+/**
+ * Runs a program in the foreground and ends with its status. Signals go to the child, which stops by itself; it is asked
+ * to stop as well when whoever started this process is gone.
+ */
 export function runAndExit(command, args, environment = {}) {
   const child = spawn(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...environment } })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  const above = starters()
+  const watch = setInterval(() => {
+    if (process.ppid === above[0] && above.every(isAlive)) return
+    clearInterval(watch)
+    child.kill('SIGTERM')
+  }, 250)
+  watch.unref()
   child.on('error', (error) => fail(`could not start ${command}: ${error.message}`))
   child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)))
+}
+
+/**
+ * The processes that this one must not outlive: its parent, and above the shell of an npm script npm itself, which dies
+ * of a signal without passing it on through the shell.
+ */
+function starters() {
+  const npm = process.env.npm_lifecycle_event === undefined ? 0 : parentOf(process.ppid)
+  return npm > 1 ? [process.ppid, npm] : [process.ppid]
+}
+
+/** 0 where the system does not tell. */
+function parentOf(pid) {
+  if (process.platform === 'linux' && existsSync(`/proc/${pid}/status`)) {
+    return Number(/^PPid:\s*(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0)
+  }
+  if (process.platform === 'win32') return 0
+  return Number(spawnSync('ps', ['-o', 'ppid=', '-p', String(pid)], { encoding: 'utf8' }).stdout ?? 0)
+}
+
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    // Alive, but another user's.
+    return error.code === 'EPERM'
+  }
 }
 
 export function fail(message) {
