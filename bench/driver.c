@@ -4,7 +4,7 @@
  *
  *   driver produce BROKERS TOPIC COUNT SIZE     COUNT records of SIZE bytes, acks=all, until all are acknowledged
  *   driver consume BROKERS TOPIC COUNT          partition 0 from the start, until COUNT records were seen
- *   driver first-ack BROKERS TOPIC TIMEOUT_MS   one record; tries to connect every 5 ms
+ *   driver first-ack BROKERS TOPIC TIMEOUT_MS   makes the topic, then one record; tries to connect every 5 ms
  *   driver latency BROKERS TOPIC COUNT RATE     producer and consumer in one process, end-to-end in microseconds
  */
 #include <librdkafka/rdkafka.h>
@@ -123,7 +123,9 @@ static int consume(const char *brokers, const char *topic, long count) {
   long seen = 0;
   double bytes = 0, start = 0, idle_since = now_s();
   while (seen < count) {
-    ssize_t n = rd_kafka_consume_batch_queue(queue, 100, batch, 10000);
+    /* A batch is waited for until it is full: never ask for more than there is. */
+    long left = count - seen;
+    ssize_t n = rd_kafka_consume_batch_queue(queue, 100, batch, left < 10000 ? left : 10000);
     if (n > 0) idle_since = now_s();
     if (now_s() - idle_since > 60) die("consume", "nothing for 60 s");
     for (ssize_t i = 0; i < n; i++) {
@@ -143,15 +145,39 @@ static int consume(const char *brokers, const char *topic, long count) {
   return 0;
 }
 
+/* Automatic creation would measure the client: it looks for an unknown topic once a second. */
+static int create_topic(rd_kafka_t *rk, const char *topic) {
+  char why[256];
+  rd_kafka_NewTopic_t *wanted = rd_kafka_NewTopic_new(topic, 1, 1, why, sizeof why);
+  rd_kafka_queue_t *queue = rd_kafka_queue_new(rk);
+  rd_kafka_CreateTopics(rk, &wanted, 1, NULL, queue);
+  rd_kafka_event_t *event = rd_kafka_queue_poll(queue, 10000);
+  rd_kafka_resp_err_t err = event ? rd_kafka_event_error(event) : RD_KAFKA_RESP_ERR__TIMED_OUT;
+  if (!err) {
+    size_t count;
+    const rd_kafka_topic_result_t **results =
+        rd_kafka_CreateTopics_result_topics(rd_kafka_event_CreateTopics_result(event), &count);
+    err = rd_kafka_topic_result_error(results[0]);
+  }
+  if (event) rd_kafka_event_destroy(event);
+  rd_kafka_queue_destroy(queue);
+  rd_kafka_NewTopic_destroy(wanted);
+  return err == RD_KAFKA_RESP_ERR_NO_ERROR || err == RD_KAFKA_RESP_ERR_TOPIC_ALREADY_EXISTS;
+}
+
 static int first_ack(const char *brokers, const char *topic, long timeout_ms) {
-  rd_kafka_t *rk = producer(brokers, "0");
   double start = now_s();
+  rd_kafka_t *admin = producer(brokers, "0");
+  while (!create_topic(admin, topic) && (now_s() - start) * 1000 < timeout_ms) usleep(5000);
+  rd_kafka_t *rk = producer(brokers, "0");
   if (rd_kafka_producev(rk, RD_KAFKA_V_TOPIC(topic), RD_KAFKA_V_VALUE("x", 1), RD_KAFKA_V_END)) die("produce", "refused");
   while (!acknowledged && !failed && (now_s() - start) * 1000 < timeout_ms) rd_kafka_poll(rk, 1);
   printf("{\"acknowledged\":%ld,\"seconds\":%.4f}\n", acknowledged, now_s() - start);
   fflush(stdout);
   _exit(acknowledged ? 0 : 1);
 }
+
+#define WARM_UP 1000
 
 struct latency_run {
   rd_kafka_t *consumer;
@@ -187,6 +213,12 @@ static int latency(const char *brokers, const char *topic, long count, long rate
   pthread_create(&thread, NULL, receive, &run);
   char value[1024];
   fill(value, sizeof value);
+  /* The first records wait for the client's own beginnings. */
+  for (int i = 0; i < WARM_UP; i++) {
+    rd_kafka_producev(rk, RD_KAFKA_V_TOPIC(topic), RD_KAFKA_V_PARTITION(0), RD_KAFKA_V_MSGFLAGS(RD_KAFKA_MSG_F_COPY),
+                      RD_KAFKA_V_VALUE(value, 1), RD_KAFKA_V_END);
+  }
+  rd_kafka_flush(rk, 60000);
   double start = now_s();
   for (long i = 0; i < count; i++) {
     while (now_s() < start + (double)i / rate) rd_kafka_poll(rk, 0);
