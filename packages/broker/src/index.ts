@@ -6,6 +6,7 @@ export {
   RegistrationError,
 } from './broker-lifecycle.ts'
 export { CoordinatorLog, type RecordCodec } from './coordinator-log.ts'
+export { DirectoryAssignments } from './directory-assignments.ts'
 export { Dispatcher, type DispatcherOptions } from './dispatch.ts'
 export type { BrokerEvents } from './events.ts'
 export type { AnyHandler, Call, ConnectionContext, Handler, ListenerKind, Need } from './handler.ts'

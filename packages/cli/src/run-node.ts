@@ -6,6 +6,7 @@ import { type Address, type Disk, type Logger, type MetricRegistry, NetworkError
 import type { BrokerEvents } from '@ottla/broker'
 import type { BrokerConfig } from '@ottla/metadata'
 import {
+  addProcessMetrics,
   type HttpServer,
   KafkaNode,
   type KafkaNodeOptions,
@@ -63,6 +64,7 @@ export class RunningNode {
     const fatal = new Promise<Error>((resolve) => {
       onFatal = resolve
     })
+    addProcessMetrics(options.metrics)
     const http = await openHttp(options, () => (node === null ? 'starting' : node.notReady()))
     try {
       node = await KafkaNode.start({

@@ -49,6 +49,8 @@ export class LogManager {
   readonly limits: SharedLimits
   readonly #options: LogManagerOptions
   readonly #logs = new Map<string, Held>()
+  /** Directories of the logs that are being made: many are at once, and they count for the choice of the next. */
+  readonly #creating: LogDir[] = []
   readonly #timers = new Set<Timer>()
   #stopping = false
 
@@ -97,10 +99,15 @@ export class LogManager {
     const known = this.#logs.get(name)
     if (known !== undefined) return known.log
     const dir = this.#emptiestDir()
-    const log = await this.#open(dir, topic, partition, { topicId, cleanShutdown: true })
-    await this.#options.world.disk.syncDir(dir.path)
-    this.#hold(log, dir)
-    return log
+    this.#creating.push(dir)
+    try {
+      const log = await this.#open(dir, topic, partition, { topicId, cleanShutdown: true })
+      await this.#options.world.disk.syncDir(dir.path)
+      this.#hold(log, dir)
+      return log
+    } finally {
+      this.#creating.splice(this.#creating.indexOf(dir), 1)
+    }
   }
 
   /** The directory is renamed `-delete` at once and removed after `file.delete.delay.ms`. */
@@ -238,7 +245,8 @@ export class LogManager {
 
   #emptiestDir(): LogDir {
     const counts = new Map(this.dirs.filter((dir) => dir.online).map((dir) => [dir, 0]))
-    for (const { dir } of this.#logs.values()) if (counts.has(dir)) counts.set(dir, counts.get(dir)! + 1)
+    const used = [...Array.from(this.#logs.values(), ({ dir }) => dir), ...this.#creating]
+    for (const dir of used) if (counts.has(dir)) counts.set(dir, counts.get(dir)! + 1)
     let best: LogDir | null = null
     for (const [dir, count] of counts) if (best === null || count < counts.get(best)!) best = dir
     if (best === null) throw new DiskError('create', this.dirs.map((dir) => dir.path).join(','), 'EIO')

@@ -6,6 +6,7 @@ export { KafkaNode, type KafkaNodeOptions, type NodeWorld } from './kafka-node.t
 export { escapeControls, lineLogger } from './line-logger.ts'
 export { NodeClock, NodeDisk, NodeNetwork, type NodeNetworkOptions, NodeRandom } from './node/index.ts'
 export { checkServable, isLoopback, type NodeSettings, nodeSettingsOf } from './node-settings.ts'
+export { addProcessMetrics } from './process-metrics.ts'
 export { PROMETHEUS_CONTENT_TYPE, prometheusText } from './prometheus.ts'
 export {
   controllerEndpoints,

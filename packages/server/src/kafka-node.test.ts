@@ -157,6 +157,32 @@ describe('KafkaNode', () => {
     await machine.clock.drive(again.stop())
   })
 
+  it('tells the controller in which directory each replica is, and spreads them', async () => {
+    const machine = new SimMachine(11)
+    const config = { 'log.dirs': '/disk1/kafka,/disk2/kafka' }
+    const node = await machine.clock.drive(machine.start(config))
+    await machine.clock.drive(createTopics(node.broker, [{ name: 't', partitions: 4 }]))
+    await machine.clock.runFor(100)
+    const { directories } = node.broker.image.cluster.broker(1)!
+    expect(directories).toHaveLength(2)
+    const assigned = [...node.broker.image.topics.topic('t')!.partitions.values()].map((one) => one.directories[0])
+    expect(assigned.map((id) => directories.indexOf(id!)).sort()).toEqual([0, 0, 1, 1])
+    await machine.clock.drive(node.stop())
+    expect(machine.clock.pendingTimers).toBe(0)
+  })
+
+  it('cannot go on without its metadata log, and says so once', async () => {
+    const machine = new SimMachine(12)
+    const fatal: Error[] = []
+    const node = await machine.clock.drive(machine.start({}, { onFatal: (error) => fatal.push(error) }))
+    machine.disk.faults.add({ path: /__cluster_metadata/, operation: 'write', code: 'EIO' })
+    await machine.clock.runFor(5000)
+    expect(fatal).toHaveLength(1)
+    expect(node.notReady()).not.toBe(null)
+    await machine.clock.drive(node.stop())
+    expect(machine.clock.pendingTimers).toBe(0)
+  })
+
   it('writes a snapshot of the metadata when one is due, and starts from it', async () => {
     const machine = new SimMachine(10)
     const config = { 'metadata.log.max.snapshot.interval.ms': '1000' }

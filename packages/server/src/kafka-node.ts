@@ -6,7 +6,7 @@
  * loaded, logs opened, broker registered and unfenced, and then the first connection is answered. Stop: the same way back.
  */
 import type { Address, Clock, Disk, Logger, Metrics, Network, Random } from '@ottla/base'
-import { Broker, type BrokerEvents, BrokerLifecycle, RecoveredPartitions } from '@ottla/broker'
+import { Broker, type BrokerEvents, BrokerLifecycle, DirectoryAssignments, RecoveredPartitions } from '@ottla/broker'
 import { controllerOptionsOf, type HostedController, hostController } from '@ottla/controller'
 import { LogManager, type LogWorld } from '@ottla/log'
 import { type BrokerConfig, MetadataLoader, type MetadataPublisher } from '@ottla/metadata'
@@ -121,7 +121,7 @@ class Parts {
   #controller: HostedController | null = null
   #following: { stop(): void } | null = null
   #logs: LogManager | null = null
-  #recovered: RecoveredPartitions | null = null
+  #reports: readonly (MetadataPublisher & { close(): void })[] = []
 
   constructor(options: KafkaNodeOptions, settings: NodeSettings) {
     this.options = options
@@ -148,7 +148,7 @@ class Parts {
     const { world } = this.options
     if (why === 'stop') await this.lifecycle?.shutDown()
     this.lifecycle?.close()
-    this.#recovered?.close()
+    for (const report of this.#reports) report.close()
     // What waits in the broker is answered, so that the connections come to an end.
     const drained = this.listeners?.drain(why === 'stop' ? DRAIN_MS : 0)
     this.broker?.close()
@@ -229,13 +229,14 @@ class Parts {
       controller: this.#controller!.controller,
       events,
       committedMetadataOffset: () => metadataLog.committedOffset,
+      kraftVersion: () => metadataLog.kraftVersion,
     })
     this.#logs = await this.#openLogs(broker)
     this.broker = broker
     broker.attachLogs(this.#logs)
-    this.#recovered = new RecoveredPartitions(broker)
+    this.#reports = [new RecoveredPartitions(broker), new DirectoryAssignments(broker, this.storage!.idOf)]
     loader.addPublisher(broker)
-    loader.addPublisher(this.#recovered)
+    for (const report of this.#reports) loader.addPublisher(report)
     loader.addPublisher(snapshotsOf(metadataLog))
     return loader
   }
