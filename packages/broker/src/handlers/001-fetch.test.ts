@@ -171,8 +171,10 @@ describe('Fetch', () => {
     const context = { principal: CONNECTION.principal, apiVersion: 6 }
     await node.controller.deleteTopics(createDeleteTopicsRequest({ topics }), context as never)
     await node.settle()
+    const deleted = await ask(node, {}, 18, { maxWaitMs: 0, sessionId: first.sessionId, sessionEpoch: 1 })
+    expect(partitionsOf(deleted).map(({ errorCode }) => errorCode)).toEqual([ErrorCode.UNKNOWN_TOPIC_OR_PARTITION])
     await makeTopic(node, 'orders')
-    for (const sessionEpoch of [1, 2]) {
+    for (const sessionEpoch of [2, 3]) {
       const changes = { maxWaitMs: 0, sessionId: first.sessionId, sessionEpoch }
       const { errorCode, responses } = await ask(node, {}, 18, changes)
       expect(errorCode).toBe(0)
@@ -183,7 +185,7 @@ describe('Fetch', () => {
     const alone = await ask(node, {}, 18, { topics: [gone] })
     expect(partitionsOf(alone).map(({ errorCode }) => errorCode)).toEqual([ErrorCode.UNKNOWN_TOPIC_ID])
     await append(node, 'others', batch(['a']))
-    const changes = { maxWaitMs: 0, sessionId: first.sessionId, sessionEpoch: 3 }
+    const changes = { maxWaitMs: 0, sessionId: first.sessionId, sessionEpoch: 4 }
     expect(
       partitionsOf(await ask(node, {}, 18, changes))
         .map(({ errorCode }) => errorCode)

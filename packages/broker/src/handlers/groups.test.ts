@@ -36,7 +36,7 @@ import {
 import { describe, expect, it } from 'vitest'
 import { javaHost } from '../group-context.ts'
 import { TestNode } from '../handler.test-support.ts'
-import { bumpEpoch, makeTopic } from '../topics.test-support.ts'
+import { bumpEpoch, makeTopic, partitionOf } from '../topics.test-support.ts'
 import { handlers } from './index.ts'
 
 const GROUP = 'readers'
@@ -216,6 +216,24 @@ describe('the group APIs', () => {
     await node.settle()
     expect((await ask<HeartbeatResponse>(node, 12, beat, 4)).errorCode).toBe(0)
     expect(await committed(node, 9)).toEqual([0, 5, 'm'])
+  })
+})
+
+describe('a commit that is under way when the coordinator changes', () => {
+  it('pitfall 132: is refused, and what the log took of it is loaded all the same', async () => {
+    const node = await start()
+    await commit(node, 9)
+    const partition = createOffsetCommitRequestPartition({ partitionIndex: 0, committedOffset: 6n })
+    const topics = [createOffsetCommitRequestTopic({ name: 'orders', partitions: [partition] })]
+    const request = createOffsetCommitRequest({ groupId: GROUP, topics })
+    const call = { broker: node.broker, apiVersion: 9, clientId: 'test', connection: { clientHost: '10.0.0.9' } }
+    const { log } = partitionOf(node, '__consumer_offsets')
+    const pending = handlers.get(8)!.handle(request as never, call as never) as Promise<OffsetCommitResponse>
+    expect(log!.highWatermark).toBe(log!.endOffset - 1)
+    await bumpEpoch(node, '__consumer_offsets')
+    await node.settle()
+    expect((await pending).topics[0]!.partitions[0]!.errorCode).toBe(ErrorCode.NOT_COORDINATOR)
+    expect((await committed(node, 9)).slice(0, 2)).toEqual([0, 6])
   })
 })
 
