@@ -1,0 +1,58 @@
+/**
+ * What is read was sent, to this partition and unchanged, and was not refused; and what an offset has shown once, it shows for
+ * ever: to all clients, before and after every crash.
+ */
+import { type History, keyOf, nameOf, type Op, type ProduceOp, type SeenRecord, type SentRecord } from '../history.ts'
+import type { Checker } from './checker.ts'
+
+export const recordsAreWhatWasSent: Checker = {
+  name: 'records-are-what-was-sent',
+  check(history) {
+    const sent = sentById(history)
+    const shown = new Map<string, SeenRecord>()
+    const found: string[] = []
+    for (const { at, damage, records } of history.of('read')) {
+      if (damage !== null) found.push(`${nameOf(at)}: ${damage}`)
+      for (const record of records) {
+        const place = `${nameOf(at)} offset ${record.offset}`
+        const wrong = originError(sent, keyOf(at), record)
+        if (wrong !== null) found.push(`${place}: ${wrong}`)
+        const before = shown.get(`${keyOf(at)} ${record.offset}`)
+        if (before === undefined) shown.set(`${keyOf(at)} ${record.offset}`, record)
+        else if (idOf(before) !== idOf(record) || before.timestamp !== record.timestamp) {
+          found.push(`${place}: was ${idOf(before)} at first, and ${idOf(record)} later`)
+        }
+      }
+    }
+    return found
+  },
+}
+
+interface Sent {
+  readonly op: Op<ProduceOp>
+  readonly record: SentRecord
+}
+
+function sentById(history: History): Map<string, Sent> {
+  const sent = new Map<string, Sent>()
+  for (const op of history.of('produce')) for (const record of op.records) sent.set(record.id, { op, record })
+  return sent
+}
+
+function originError(sent: ReadonlyMap<string, Sent>, partition: string, seen: SeenRecord): string | null {
+  const origin = sent.get(idOf(seen))
+  if (origin === undefined) return 'a record that nobody sent'
+  const { op, record } = origin
+  if (keyOf(op.at) !== partition) return `${record.id}, which was sent to ${nameOf(op.at)}`
+  if (op.outcome === 'refused') return `${record.id}, which was refused with ${op.error}`
+  const keysAgree = seen.key === null || record.key === null ? seen.key === record.key : seen.key.equals(record.key)
+  if (!keysAgree || !record.value.equals(seen.value!)) return `${record.id}, with other bytes`
+  return null
+}
+
+/** A value begins with the id of its record and a space. */
+export function idOf({ value }: Pick<SeenRecord, 'value'>): string {
+  if (value === null) return 'no value'
+  const end = value.indexOf(0x20)
+  return value.toString('latin1', 0, end < 0 ? Math.min(value.length, 40) : end)
+}
