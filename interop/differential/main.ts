@@ -132,11 +132,17 @@ function differences(a: Plain | undefined, b: Plain | undefined, path: string, f
     found.push([path, a, b])
     return
   }
-  const left = a as { [name: string]: Plain }
-  const right = b as { [name: string]: Plain }
+  const left = byName(a, path)
+  const right = byName(b, path)
   for (const key of new Set([...Object.keys(left), ...Object.keys(right)])) {
     differences(left[key], right[key], `${path}.${key}`, found)
   }
+}
+
+/** Features go by their names, so that one which is missing does not move the others. */
+function byName(value: object, path: string): { readonly [name: string]: Plain } {
+  if (!path.endsWith('Features') || !Array.isArray(value)) return value as { [name: string]: Plain }
+  return Object.fromEntries(value.map((item: { readonly name: string }) => [item.name, item]))
 }
 
 /** APIs that only one side offers are named once, not in each list of APIs. */

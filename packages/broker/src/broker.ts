@@ -43,6 +43,8 @@ export interface BrokerOptions {
   readonly events: BrokerEvents
   /** Committed end of the metadata log as far as this node knows; images catch up with it. */
   readonly committedMetadataOffset: () => number
+  /** Finalised level of `kraft.version`, which is in Raft's own records and not in the image. */
+  readonly kraftVersion: () => number
 }
 
 export class Broker implements MetadataPublisher {
@@ -137,6 +139,11 @@ export class Broker implements MetadataPublisher {
   /** Offset of the last metadata record that this broker stands by; -1 before the first. */
   get appliedOffset(): number {
     return this.#image.provenance.lastContainedOffset
+  }
+
+  /** Finalised level of `kraft.version`; 0 where the quorum's voters stand in a property. */
+  get kraftVersion(): number {
+    return this.#options.kraftVersion()
   }
 
   get partitions(): Partitions {

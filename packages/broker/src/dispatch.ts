@@ -88,15 +88,16 @@ export class Dispatcher implements ConnectionHandler<ConnectionContext> {
   handle(frame: Frame, connection: Connection): void {
     const row = this.#rows.get(frame.apiKey)!
     row.requests[Math.max(0, Math.min(frame.apiVersion, row.max))]!.mark(1)
-    if (frame.apiVersion < row.min || frame.apiVersion > row.max) {
-      this.#answer(row, frame, 0, unsupportedApiVersions(this.#apis), [])
-      return
-    }
     let request: never
     let clientId: string
     try {
       const reader = new Reader(frame.bytes)
       clientId = readRequestHeader(reader).clientId ?? ''
+      // Only ApiVersions comes here in a version that is not served; its body is then none that can be read.
+      if (frame.apiVersion < row.min || frame.apiVersion > row.max) {
+        this.#answer(row, frame, 0, unsupportedApiVersions(this.#apis), [])
+        return
+      }
       request = row.handler.request.read(reader, frame.apiVersion)
     } catch (error) {
       if (!(error instanceof ProtocolError)) throw error

@@ -95,6 +95,7 @@ export class TestNode {
         topicDeleted: (name) => void this.events.push(`deleted ${name}`),
       },
       committedMetadataOffset: () => this.log.length,
+      kraftVersion: () => 1,
     })
   }
 

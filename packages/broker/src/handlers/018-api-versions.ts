@@ -5,7 +5,8 @@
  *   the client can go on with one that is.
  * - v3: the client says what it is; a name that is none is INVALID_REQUEST.
  * - Below v4 features whose minimum is 0 are left out, because older clients refuse them (KAFKA-17492).
- * - v5: a cluster id or node id that is not ours is REBOOTSTRAP_REQUIRED.
+ * - v5: the client may say whom it means, by cluster id and node id together (one alone is INVALID_REQUEST); where that is
+ *   not this node, the answer is REBOOTSTRAP_REQUIRED.
  *
  * The list holds what the dispatch table holds, so nothing is offered that is not served.
  */
@@ -29,10 +30,15 @@ import { type AnyHandler, type Call, handler, type ListenerKind } from '../handl
 /** Java's pattern: letters and digits, with dots and dashes between them. */
 const SOFTWARE_TEXT = /^[a-zA-Z0-9](?:[a-zA-Z0-9\-.]*[a-zA-Z0-9])?$/
 
+/** Stands in Raft's own records, so the image does not have it. */
+const KRAFT_VERSION = 'kraft.version'
+
+const NO_NODE = -1
+
 /** Features whose finalised level changes what clients send: told only where we serve what they would send. */
 const SERVED_FEATURES: ReadonlySet<string> = new Set([
   'metadata.version',
-  'kraft.version',
+  KRAFT_VERSION,
   'eligible.leader.replicas.version',
 ])
 
@@ -47,6 +53,9 @@ export const apiVersionsHandler: AnyHandler = handler<ApiVersionsRequest, ApiVer
 
 function apiVersions(request: ApiVersionsRequest, call: Call): ApiVersionsResponse {
   const { broker, connection, apiVersion } = call
+  if ((request.clusterId === null) !== (request.nodeId === NO_NODE)) {
+    return createApiVersionsResponse({ errorCode: ErrorCode.INVALID_REQUEST })
+  }
   if (apiVersion >= 3) {
     const { clientSoftwareName, clientSoftwareVersion } = request
     if (!SOFTWARE_TEXT.test(clientSoftwareName) || !SOFTWARE_TEXT.test(clientSoftwareVersion)) {
@@ -65,7 +74,7 @@ function apiVersions(request: ApiVersionsRequest, call: Call): ApiVersionsRespon
         createApiVersionsResponseSupportedFeatureKey({ name, minVersion: min, maxVersion: max }),
       ),
     finalizedFeaturesEpoch: provenance.lastContainedOffset,
-    finalizedFeatures: [...features.all()]
+    finalizedFeatures: [...features.all(), [KRAFT_VERSION, broker.kraftVersion] as const]
       .filter(([name, level]) => level > 0 && SERVED_FEATURES.has(name))
       .map(([name, level]) =>
         createApiVersionsResponseFinalizedFeatureKey({ name, minVersionLevel: level, maxVersionLevel: level }),
@@ -93,5 +102,5 @@ export function offeredApis(
 }
 
 function isForAnother({ clusterId, nodeId }: ApiVersionsRequest, broker: Broker): boolean {
-  return (clusterId !== null && clusterId !== broker.clusterId) || (nodeId !== -1 && nodeId !== broker.id)
+  return clusterId !== null && (clusterId !== broker.clusterId || nodeId !== broker.id)
 }

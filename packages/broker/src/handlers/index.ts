@@ -14,6 +14,7 @@ import { leaveGroupHandler } from './013-leave-group.ts'
 import { syncGroupHandler } from './014-sync-group.ts'
 import { describeGroupsHandler } from './015-describe-groups.ts'
 import { listGroupsHandler } from './016-list-groups.ts'
+import { saslHandshakeHandler } from './017-sasl-handshake.ts'
 import { apiVersionsHandler } from './018-api-versions.ts'
 import { createTopicsHandler } from './019-create-topics.ts'
 import { deleteTopicsHandler } from './020-delete-topics.ts'
@@ -23,6 +24,7 @@ import { offsetForLeaderEpochHandler } from './023-offset-for-leader-epoch.ts'
 import { describeConfigsHandler } from './032-describe-configs.ts'
 import { alterConfigsHandler } from './033-alter-configs.ts'
 import { describeLogDirsHandler } from './035-describe-log-dirs.ts'
+import { saslAuthenticateHandler } from './036-sasl-authenticate.ts'
 import { createPartitionsHandler } from './037-create-partitions.ts'
 import { deleteGroupsHandler } from './042-delete-groups.ts'
 import { electLeadersHandler } from './043-elect-leaders.ts'
@@ -47,6 +49,7 @@ export const handlers: ReadonlyMap<number, AnyHandler> = new Map([
   [ApiKey.SyncGroup, syncGroupHandler],
   [ApiKey.DescribeGroups, describeGroupsHandler],
   [ApiKey.ListGroups, listGroupsHandler],
+  [ApiKey.SaslHandshake, saslHandshakeHandler],
   [ApiKey.ApiVersions, apiVersionsHandler],
   [ApiKey.CreateTopics, createTopicsHandler],
   [ApiKey.DeleteTopics, deleteTopicsHandler],
@@ -56,6 +59,7 @@ export const handlers: ReadonlyMap<number, AnyHandler> = new Map([
   [ApiKey.DescribeConfigs, describeConfigsHandler],
   [ApiKey.AlterConfigs, alterConfigsHandler],
   [ApiKey.DescribeLogDirs, describeLogDirsHandler],
+  [ApiKey.SaslAuthenticate, saslAuthenticateHandler],
   [ApiKey.CreatePartitions, createPartitionsHandler],
   [ApiKey.DeleteGroups, deleteGroupsHandler],
   [ApiKey.ElectLeaders, electLeadersHandler],
