@@ -94,6 +94,32 @@ describe('Fetch', () => {
     expect(partitionsOf(answer).map(({ errorCode }) => errorCode)).toEqual([0, ErrorCode.OFFSET_OUT_OF_RANGE])
   })
 
+  it('pitfall 78: sees what came while it read files, before and after its deadline', async () => {
+    for (const [appendedAt, maxWaitMs, answeredAt, bytes] of [
+      // The first look takes until 10 and does not have it; the second one does.
+      [5, 500, 20, 1000],
+      // A look is under way when time is over: its outcome is the answer.
+      [495, 500, 505, 1000],
+      [700, 500, 500, 0],
+    ] as const) {
+      const node = await started('orders')
+      await append(node, 'orders', batch(['a']))
+      const log = partitionOf(node, 'orders').log!
+      const read = log.read.bind(log)
+      log.read = (...args) => {
+        const now = read(...args)
+        return new Promise((resolve) => node.clock.schedule(10, () => resolve(now)))
+      }
+      node.clock.schedule(appendedAt, () => {
+        partitionOf(node, 'orders').append(batch(['x'.repeat(1000)]), ACKS_ALL, 1, null)
+      })
+      const [answer, waited] = await timed(node, ask(node, { orders: 0 }, 18, { minBytes: 1000, maxWaitMs }))
+      expect(waited).toBeGreaterThanOrEqual(answeredAt)
+      expect(waited).toBeLessThanOrEqual(answeredAt + 10)
+      expect((partitionsOf(answer)[0]!.records as Buffer).length).toBeGreaterThan(bytes)
+    }
+  })
+
   it('a fetch of no topics is answered at once', async () => {
     const node = await started('orders')
     const [answer, waited] = await timed(node, ask(node, {}))

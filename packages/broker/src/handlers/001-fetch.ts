@@ -104,6 +104,7 @@ class FetchWork implements Waiter {
   readonly #call: Call
   readonly #context: FetchContext
   readonly #limits: FetchLimits
+  readonly #beganMs: number
   #parked: Parked | null = null
   #resolve: (response: FetchResponse | null) => void = () => {}
   #reject: (error: unknown) => void = () => {}
@@ -118,6 +119,7 @@ class FetchWork implements Waiter {
     this.#request = request
     this.#call = call
     this.#context = context
+    this.#beganMs = call.clock.monotonic()
     this.#limits = {
       maxBytes: Math.min(request.maxBytes, call.broker.config.number('fetch.max.bytes')),
       readCommitted: request.isolationLevel === READ_COMMITTED,
@@ -210,8 +212,11 @@ class FetchWork implements Waiter {
     return new Promise((resolve, reject) => {
       this.#resolve = resolve
       this.#reject = reject
-      const { connection, broker } = this.#call
-      this.#parked = broker.fetchWaiters.park(partitions, Math.min(this.#request.maxWaitMs, MAX_WAIT_MS), this)
+      const { connection, broker, clock } = this.#call
+      // Reading files was part of the wait.
+      const waited = clock.monotonic() - this.#beganMs
+      const delayMs = Math.max(0, Math.min(this.#request.maxWaitMs, MAX_WAIT_MS) - waited)
+      this.#parked = broker.fetchWaiters.park(partitions, delayMs, this)
       connection.onClosed = () => this.#finish(null)
     })
   }
