@@ -219,6 +219,24 @@ describe('Fetch', () => {
     ).toEqual([0, ErrorCode.INCONSISTENT_TOPIC_ID])
   })
 
+  it('of a partition that is named twice the last one counts', async () => {
+    for (const version of [12, 18]) {
+      const node = await started('orders', 'others')
+      await append(node, 'orders', batch(['a']))
+      const topics = [
+        ['orders', 9],
+        ['others', 0],
+        ['orders', 0],
+      ] as const
+      const twice = topics.map(([name, offset]) => topicAt(node, name, offset, version))
+      const answer = await ask(node, {}, version, { topics: twice })
+      expect(partitionsOf(answer).map(({ errorCode, highWatermark }) => [errorCode, highWatermark])).toEqual([
+        [0, 1],
+        [0, 0],
+      ])
+    }
+  })
+
   it('pitfall 90: ids and names do not go together in a session', async () => {
     const node = await started('orders')
     const { sessionId } = await ask(node, { orders: 0 }, 18, { maxWaitMs: 0, sessionEpoch: 0 })

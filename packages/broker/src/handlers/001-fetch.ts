@@ -76,15 +76,25 @@ function replicaOf(request: FetchRequest, call: Call): number {
   return call.apiVersion >= REPLICA_STATE ? request.replicaState.replicaId : request.replicaId
 }
 
-/** Names are looked up once: a session goes on under the name that the id had then. */
+/**
+ * Names are looked up once: a session goes on under the name that the id had then. Of a partition that is named twice the
+ * last one counts, in the place of the first.
+ */
 function targetsOf(request: FetchRequest, { broker, apiVersion }: Call): FetchTarget[] {
   const { topics } = broker.image
   const targets: FetchTarget[] = []
+  const placesOf = new Map<string, Map<number, number>>()
   for (const { topic, topicId, partitions } of request.topics) {
-    const name = apiVersion >= BY_ID ? (topics.topicById(topicId)?.name ?? null) : topic
+    const byId = apiVersion >= BY_ID
+    const name = byId ? (topics.topicById(topicId)?.name ?? null) : topic
+    const key = byId ? topicId : topic
+    let places = placesOf.get(key)
+    if (places === undefined) placesOf.set(key, (places = new Map<number, number>()))
     for (const partition of partitions) {
-      targets.push({
-        topicId: apiVersion >= BY_ID ? topicId : ZERO_UUID,
+      const place = places.get(partition.partition) ?? targets.length
+      places.set(partition.partition, place)
+      targets[place] = {
+        topicId: byId ? topicId : ZERO_UUID,
         topic: name,
         partition: partition.partition,
         currentLeaderEpoch: partition.currentLeaderEpoch,
@@ -92,7 +102,7 @@ function targetsOf(request: FetchRequest, { broker, apiVersion }: Call): FetchTa
         lastFetchedEpoch: partition.lastFetchedEpoch,
         logStartOffset: partition.logStartOffset,
         maxBytes: partition.partitionMaxBytes,
-      })
+      }
     }
   }
   return targets
