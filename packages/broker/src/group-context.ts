@@ -19,7 +19,8 @@ export function javaHost(address: string): string {
   const [head = '', tail] = text.split('::')
   const before = groupsOf(head)
   const after = groupsOf(tail ?? '')
-  const zeros: string[] = tail === undefined ? [] : Array<string>(Math.max(0, 8 - before.length - after.length)).fill('0')
+  const zeros: string[] =
+    tail === undefined ? [] : Array<string>(Math.max(0, 8 - before.length - after.length)).fill('0')
   const groups = [...before, ...zeros, ...after].join(':')
   return zone === undefined ? `/${groups}` : `/${groups}%${zone}`
 }
