@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { apiInfo } from '@ottla/protocol'
 import { clients } from './clients/index.ts'
 import { allowed } from './differential/allowed.ts'
+import { notYet, onPurpose } from './known-differences.ts'
 import { interopDir, rootDir } from './lib/cache.ts'
 import { scenarios } from './scenarios/index.ts'
 
@@ -123,6 +124,12 @@ const page = [
   '## Where answers differ on purpose',
   '',
   ...(meant.length === 0 ? ['Nowhere.'] : [row(['question', 'field', 'reason']), row(['---', '---', '---']), ...meant]),
+  '',
+  ...onPurpose.map((line) => `- ${line}`),
+  '',
+  '## What is not there yet',
+  '',
+  ...notYet.map((line) => `- ${line}`),
   '',
 ]
 writeFileSync(join(rootDir, 'docs', 'compatibility.md'), page.join('\n'))

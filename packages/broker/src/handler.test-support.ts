@@ -180,6 +180,7 @@ export class TestNode {
     request: Q,
     apiVersion: number,
     connection: Partial<ConnectionContext> = {},
+    clientId = 'test',
   ): Promise<S> {
     const handler = any as unknown as Handler<Q, S>
     const decoded = decodeMessage(handler.request, encodeMessage(handler.request, request, apiVersion), apiVersion)
@@ -189,8 +190,9 @@ export class TestNode {
       connection: { ...CONNECTION, ...connection },
       apis: offeredApis(handlers, 'broker'),
       apiVersion,
-      clientId: 'test',
-      frame: undefined as never,
+      clientId,
+      // Handlers of requests with records ask it for leave to go on, and for their memory: none here.
+      frame: { allowNext: () => {}, buffer: null } as never,
       onSent: () => {},
       refuse: (detail) => {
         throw new Error(`refused: ${detail}`)
