@@ -8,7 +8,8 @@ import {
   createCreateTopicsRequestCreatableTopicConfig,
   ErrorCode,
 } from '@ottla/protocol'
-import { type Broker, GROUP_TOPIC, INTERNAL_TOPICS, TRANSACTION_TOPIC } from './broker.ts'
+import type { Broker } from './broker.ts'
+import { GROUP_TOPIC, INTERNAL_TOPICS, TRANSACTION_TOPIC } from './internal-topics.ts'
 
 /** Topics under way at once; beyond it a request creates nothing, and its client asks again. */
 const MAX_IN_FLIGHT = 10_000

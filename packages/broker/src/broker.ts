@@ -19,17 +19,13 @@ import { AutoTopics } from './auto-topics.ts'
 import { CoordinatorLog } from './coordinator-log.ts'
 import type { BrokerEvents } from './events.ts'
 import { FetchSessionCache } from './fetch-session.ts'
+import { GROUP_TOPIC } from './internal-topics.ts'
 import { logConfigOf } from './log-config.ts'
 import type { Partition } from './partition.ts'
 import { Partitions } from './partitions.ts'
 import { ProducerIds } from './producer-ids.ts'
 import { TopicMetrics } from './topic-metrics.ts'
 import { Waiters } from './waiters.ts'
-
-export const GROUP_TOPIC = '__consumer_offsets'
-export const TRANSACTION_TOPIC = '__transaction_state'
-export const SHARE_STATE_TOPIC = '__share_group_state'
-export const INTERNAL_TOPICS: ReadonlySet<string> = new Set([GROUP_TOPIC, TRANSACTION_TOPIC, SHARE_STATE_TOPIC])
 
 export interface BrokerOptions {
   readonly config: BrokerConfig

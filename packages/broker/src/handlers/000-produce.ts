@@ -11,10 +11,6 @@
  */
 import type { Retainer } from '@ottla/log'
 import {
-  BATCH_HEADER_SIZE,
-  batchCodec,
-  batchMagic,
-  CompressionCodec,
   createProduceResponse,
   createProduceResponseBatchIndexAndErrorMessage,
   createProduceResponseLeaderIdAndEpoch,
@@ -22,7 +18,6 @@ import {
   createProduceResponsePartitionProduceResponse,
   createProduceResponseTopicProduceResponse,
   ErrorCode,
-  isTransactional,
   type ProduceRequest,
   type ProduceRequestPartitionProduceData,
   type ProduceRequestTopicProduceData,
@@ -32,18 +27,25 @@ import {
   type ProduceResponseTopicProduceResponse,
   ProduceResponseType,
 } from '@ottla/protocol'
-import { INTERNAL_TOPICS } from '../broker.ts'
 import { type Answered, type AnyHandler, type Call, handler } from '../handler.ts'
+import { INTERNAL_TOPICS } from '../internal-topics.ts'
 import { endpointOf } from '../leader-endpoint.ts'
 import { ACKS_ALL, ACKS_NONE, type Partition } from '../partition.ts'
+import { recordsError, requestProblem, transactionError } from '../produce-checks.ts'
 
 /** First version that names topics by id (KIP-516). */
 const BY_ID = 13
-/** First version whose clients can decompress zstd (KIP-110). */
-const ZSTD = 7
 /** First version whose answer tells who leads (KIP-951). */
 const CURRENT_LEADER = 10
-const IMPLICIT_TRANSACTIONS = 12
+/** Errors that Kafka answers without the log start; with all others of the log it is there. */
+const WITHOUT_LOG_START: ReadonlySet<number> = new Set([
+  ErrorCode.UNKNOWN_TOPIC_OR_PARTITION,
+  ErrorCode.NOT_LEADER_OR_FOLLOWER,
+  ErrorCode.MESSAGE_TOO_LARGE,
+  ErrorCode.RECORD_LIST_TOO_LARGE,
+  ErrorCode.CORRUPT_MESSAGE,
+  ErrorCode.KAFKA_STORAGE_ERROR,
+])
 /** Kafka's admin tools may write internal topics under this name. */
 const ADMIN_CLIENT = '__admin_client'
 
@@ -82,13 +84,12 @@ class ProduceWork {
   }
 
   append(): void {
-    const unauthorized = this.#request.transactionalId === null && hasTransactionalBatch(this.#request)
+    const refused = requestProblem(this.#request, this.#call.apiVersion)
     for (const topic of this.#request.topicData) {
       const answer = this.#topicAnswer(topic)
       for (const data of lastOfEach(topic.partitionData)) {
-        const result = unauthorized
-          ? failure(data.index, ErrorCode.TRANSACTIONAL_ID_AUTHORIZATION_FAILED)
-          : this.#appendOne(topic, data)
+        const result =
+          refused === null ? this.#appendOne(topic, data) : failure(data.index, refused.errorCode, refused.errorMessage)
         const known = answer.partitionResponses.findIndex(({ index }) => index === data.index)
         if (known < 0) answer.partitionResponses.push(result)
         else answer.partitionResponses[known] = result
@@ -116,13 +117,13 @@ class ProduceWork {
       for (const [answer, { partition, lastOffset }] of this.#waiting) {
         partition.whenAcknowledged(lastOffset, acks, (errorCode) => {
           if (!this.#waiting.delete(answer)) return
-          if (errorCode !== ErrorCode.NONE) fail(answer, errorCode)
+          answer.errorCode = errorCode
           if (--open === 0) done()
         })
       }
       if (open === 0) return
       timer = this.#call.clock.schedule(Math.max(timeoutMs, 0), () => {
-        for (const answer of this.#waiting.keys()) fail(answer, ErrorCode.REQUEST_TIMED_OUT)
+        for (const answer of this.#waiting.keys()) answer.errorCode = ErrorCode.REQUEST_TIMED_OUT
         this.#waiting.clear()
         done()
       })
@@ -149,14 +150,16 @@ class ProduceWork {
     if (known === undefined) {
       return failure(index, apiVersion >= BY_ID ? ErrorCode.UNKNOWN_TOPIC_ID : ErrorCode.UNKNOWN_TOPIC_OR_PARTITION)
     }
-    if (INTERNAL_TOPICS.has(known.name) && clientId !== ADMIN_CLIENT)
-      return failure(index, ErrorCode.INVALID_TOPIC_EXCEPTION)
     if (!known.partitions.has(index)) return failure(index, ErrorCode.UNKNOWN_TOPIC_OR_PARTITION)
+    const invalid = records === null ? ErrorCode.INVALID_RECORD : recordsError(records, apiVersion)
+    if (invalid !== ErrorCode.NONE) return failure(index, invalid)
     const { acks } = this.#request
     if (acks < ACKS_ALL || acks > 1) return failure(index, ErrorCode.INVALID_REQUIRED_ACKS)
+    const refused = transactionError(records!, apiVersion)
+    if (refused !== ErrorCode.NONE) return failure(index, refused)
     broker.topicMetrics.mark(known.name, 'TotalProduceRequestsPerSec', 1)
-    const refused = records === null ? ErrorCode.INVALID_RECORD : versionError(records, apiVersion)
-    if (refused !== ErrorCode.NONE) return this.#rejected(known.name, index, refused, records?.length ?? 0)
+    if (INTERNAL_TOPICS.has(known.name) && clientId !== ADMIN_CLIENT)
+      return failure(index, ErrorCode.INVALID_TOPIC_EXCEPTION)
     const partition = broker.partitions.get(known.id, index)
     if (partition === undefined) return this.#notLeader(failure(index, ErrorCode.NOT_LEADER_OR_FOLLOWER), known.id)
     const replicas = partition.registration.replicas.length
@@ -164,15 +167,17 @@ class ProduceWork {
     const result = partition.append(records!, acks, minIsr, retainerOf(frame.buffer))
     if (typeof result === 'number') {
       const answer = this.#rejected(known.name, index, result, records!.length)
+      if (!WITHOUT_LOG_START.has(result)) answer.logStartOffset = partition.log?.logStartOffset ?? -1
       return result === ErrorCode.NOT_LEADER_OR_FOLLOWER ? this.#notLeader(answer, known.id) : answer
     }
     const answer = createProduceResponsePartitionProduceResponse({
       index,
       errorCode: result.errorCode,
-      errorMessage: result.errorMessage,
+      // Kafka tells the reason only where single records are at fault.
+      errorMessage: result.recordErrors.length > 0 ? result.errorMessage : null,
       baseOffset: result.baseOffset,
       logAppendTimeMs: result.logAppendTimeMs,
-      logStartOffset: result.logStartOffset,
+      logStartOffset: WITHOUT_LOG_START.has(result.errorCode) ? -1 : result.logStartOffset,
       recordErrors: result.recordErrors.map(({ batchIndex, message }) =>
         createProduceResponseBatchIndexAndErrorMessage({ batchIndex, batchIndexErrorMessage: message }),
       ),
@@ -225,34 +230,12 @@ function lastOfEach(
   return [...new Map(partitions.map((partition) => [partition.index, partition])).values()]
 }
 
-function failure(index: number, errorCode: number): ProduceResponsePartitionProduceResponse {
-  return createProduceResponsePartitionProduceResponse({ index, errorCode, baseOffset: -1 })
-}
-
-function fail(answer: ProduceResponsePartitionProduceResponse, errorCode: number): void {
-  answer.errorCode = errorCode
-  answer.baseOffset = -1
-  answer.logAppendTimeMs = -1
-  answer.logStartOffset = -1
-}
-
-/** What the version of the request forbids, whatever the log would say. */
-function versionError(records: Buffer, apiVersion: number): number {
-  if (!isWholeHeader(records)) return ErrorCode.NONE
-  if (apiVersion < ZSTD && batchCodec(records, 0) === CompressionCodec.ZSTD)
-    return ErrorCode.UNSUPPORTED_COMPRESSION_TYPE
-  if (!isTransactional(records, 0)) return ErrorCode.NONE
-  return apiVersion >= IMPLICIT_TRANSACTIONS ? ErrorCode.TRANSACTION_ABORTABLE : ErrorCode.INVALID_TXN_STATE
-}
-
-function isWholeHeader(records: Buffer): boolean {
-  return records.length >= BATCH_HEADER_SIZE && batchMagic(records, 0) === 2
-}
-
-function hasTransactionalBatch(request: ProduceRequest): boolean {
-  return request.topicData.some(({ partitionData }) =>
-    partitionData.some(({ records }) => records !== null && isWholeHeader(records) && isTransactional(records, 0)),
-  )
+function failure(
+  index: number,
+  errorCode: number,
+  errorMessage: string | null = null,
+): ProduceResponsePartitionProduceResponse {
+  return createProduceResponsePartitionProduceResponse({ index, errorCode, errorMessage, baseOffset: -1 })
 }
 
 function retainerOf(buffer: Call['frame']['buffer']): Retainer | null {

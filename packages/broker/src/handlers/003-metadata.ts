@@ -29,8 +29,8 @@ import {
   MetadataResponseType,
 } from '@ottla/protocol'
 import { CLUSTER_OPERATIONS, NOT_REQUESTED, TOPIC_OPERATIONS } from '../authorized-operations.ts'
-import { INTERNAL_TOPICS } from '../broker.ts'
 import { type AnyHandler, type Call, handler } from '../handler.ts'
+import { INTERNAL_TOPICS } from '../internal-topics.ts'
 import { endpointOf } from '../leader-endpoint.ts'
 import { hasListener, missingTopicError, offlineReplicas } from '../topic-metadata.ts'
 

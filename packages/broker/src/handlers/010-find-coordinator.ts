@@ -20,8 +20,8 @@ import {
   type FindCoordinatorResponseCoordinator,
   FindCoordinatorResponseType,
 } from '@ottla/protocol'
-import { GROUP_TOPIC } from '../broker.ts'
 import { type AnyHandler, type Call, handler } from '../handler.ts'
+import { GROUP_TOPIC } from '../internal-topics.ts'
 import { endpointOf } from '../leader-endpoint.ts'
 
 const BATCHED_SINCE = 4

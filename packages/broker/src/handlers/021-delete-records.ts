@@ -18,9 +18,10 @@ import {
   DeleteRecordsResponseType,
   ErrorCode,
 } from '@ottla/protocol'
-import { type Broker, INTERNAL_TOPICS } from '../broker.ts'
+import type { Broker } from '../broker.ts'
 import { findPartition } from '../find-partition.ts'
 import { type AnyHandler, type Call, handler } from '../handler.ts'
+import { INTERNAL_TOPICS } from '../internal-topics.ts'
 
 export const deleteRecordsHandler: AnyHandler = handler<DeleteRecordsRequest, DeleteRecordsResponse>({
   request: DeleteRecordsRequestType,

@@ -24,8 +24,8 @@ import {
   ErrorCode,
 } from '@ottla/protocol'
 import { TOPIC_OPERATIONS } from '../authorized-operations.ts'
-import { INTERNAL_TOPICS } from '../broker.ts'
 import { type AnyHandler, type Call, handler } from '../handler.ts'
+import { INTERNAL_TOPICS } from '../internal-topics.ts'
 import { hasListener, missingTopicError, offlineReplicas } from '../topic-metadata.ts'
 
 const NO_LEADER = -1
