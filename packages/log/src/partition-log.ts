@@ -490,10 +490,13 @@ export class PartitionLog {
   }
 
   #timeSearchView(): TimeSearchView {
+    const logStartOffset = (): number => this.#logStartOffset
     return {
       segments: this.#segments.slice(),
       reader: this.#reader,
-      logStartOffset: this.#logStartOffset,
+      get logStartOffset() {
+        return logStartOffset()
+      },
       endOffset: this.#endOffset,
       read: (offset, maxBytes) => this.read(offset, maxBytes),
     }

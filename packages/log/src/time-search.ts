@@ -1,5 +1,5 @@
 /** ListOffsets by time: down to the record, as Kafka answers it. */
-import { batchLeaderEpoch, batchMaxTimestamp, batchSizeInBytes, RecordCursor } from '@ottla/protocol'
+import { batchLeaderEpoch, batchMaxTimestamp, batchSizeInBytes, ErrorCode, RecordCursor } from '@ottla/protocol'
 import type { LogReader } from './log-reader.ts'
 import type { Segment } from './segment.ts'
 import type { ReadResult, TimestampOffset } from './types.ts'
@@ -32,6 +32,7 @@ const SEARCH_READ_BYTES: number = 1024 * 1024
 export interface TimeSearchView {
   readonly segments: readonly Segment[]
   readonly reader: LogReader
+  /** As it is now: it may move while the search waits. */
   readonly logStartOffset: number
   readonly endOffset: number
   read(offset: number, maxBytes: number): ReadResult | Promise<ReadResult>
@@ -72,7 +73,12 @@ async function search(
     const reading = log.read(offset, SEARCH_READ_BYTES)
     // What comes from memory is valid until the next await: an await of it would be one.
     const result = reading instanceof Promise ? await reading : reading
-    if (result.sizeInBytes === 0) return null
+    if (result.sizeInBytes === 0) {
+      // Records may be deleted while their bytes are looked for: the search goes on behind them.
+      if (result.errorCode !== ErrorCode.OFFSET_OUT_OF_RANGE || log.logStartOffset <= offset) return null
+      offset = log.logStartOffset
+      continue
+    }
     const found = findInRead(result, log.logStartOffset, timestamp, exact)
     if (found !== null) return found
     offset = result.nextOffset
