@@ -11,7 +11,7 @@ import {
 import { INDEX_SUFFIX, LOG_SUFFIX, TIME_INDEX_SUFFIX } from './format.ts'
 import { OffsetIndex } from './offset-index.ts'
 import type { ProducerState } from './producer-state.ts'
-import { ReadBuffers, ReadHold } from './read-buffers.ts'
+import { type ReadBuffers, ReadHold } from './read-buffers.ts'
 import { applyBatch } from './replay.ts'
 import { scanBatches } from './scan.ts'
 import { Segment } from './segment.ts'

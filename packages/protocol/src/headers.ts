@@ -1,6 +1,6 @@
 /** Headers of requests and responses, and whole frames with their length in front. */
 
-import { Reader } from './bytes/reader.ts'
+import type { Reader } from './bytes/reader.ts'
 import type { Writer } from './bytes/writer.ts'
 import { ApiKey } from './generated/api-table.ts'
 import { type RequestHeader, RequestHeaderType } from './generated/headers/request-header.ts'

@@ -166,7 +166,7 @@ describe('KafkaNode', () => {
     const { directories } = node.broker.image.cluster.broker(1)!
     expect(directories).toHaveLength(2)
     const assigned = [...node.broker.image.topics.topic('t')!.partitions.values()].map((one) => one.directories[0])
-    expect(assigned.map((id) => directories.indexOf(id!)).sort()).toEqual([0, 0, 1, 1])
+    expect(assigned.map((id) => directories.indexOf(id!)).sort((a, b) => a - b)).toEqual([0, 0, 1, 1])
     await machine.clock.drive(node.stop())
     expect(machine.clock.pendingTimers).toBe(0)
   })

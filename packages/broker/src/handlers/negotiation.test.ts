@@ -31,8 +31,8 @@ describe('ApiVersions', () => {
     for (const version of [3, 4, 5]) {
       const request = createApiVersionsRequest(SOFTWARE)
       const answer = await node.ask<object, ApiVersionsResponse>(apiVersionsHandler, request, version)
-      const levels = answer.finalizedFeatures.map(({ name, maxVersionLevel }) => [name, maxVersionLevel])
-      expect(levels.toSorted()).toEqual([
+      const levels = answer.finalizedFeatures.map(({ name, maxVersionLevel }) => [name, maxVersionLevel] as const)
+      expect(levels.toSorted(([a], [b]) => (a < b ? -1 : 1))).toEqual([
         ['eligible.leader.replicas.version', 1],
         ['kraft.version', 1],
         ['metadata.version', 30],
