@@ -136,6 +136,7 @@ describe('ottla dev', () => {
     for (const [args, text] of [
       [['dev', '--kafka-port', 'many'], 'A port is a number from 0 to 65535.'],
       [['dev', '--memory', '--data', 'x'], "option '--data <dir>' cannot be used with option '--memory'"],
+      [['dev', '--memory', '--kafka-port', '8080'], '--kafka-port and --http-port must differ'],
       [['dev', '--durability', 'maybe'], 'Allowed choices are fsync, interval, os.'],
       [['dev', '--memory', '--topic', 'a:b:c'], '--topic a:b:c: write it as name:partitions'],
       [['dev', '--memory', ...ANY_PORTS, '--topic', 'no good'], 'topic no good: '],

@@ -73,7 +73,10 @@ export class RunningNode {
           clock: options.clock,
           random: new NodeRandom(),
           disk: options.disk,
-          network: new NodeNetwork(),
+          network: new NodeNetwork({
+            onAcceptError: (error) =>
+              options.logger.log('warn', 'a connection was not accepted', { error: error.message }),
+          }),
           logger: options.logger,
         },
         metrics: options.metrics,

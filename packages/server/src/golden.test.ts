@@ -120,6 +120,15 @@ describe('the real disk', () => {
   })
 })
 
+describe('two nodes of one process', () => {
+  it('refuse each other the same directory', async () => {
+    const dir = join(scratchDir(), 'kafka')
+    await using node = await startAt(dir)
+    await expect(startAt(dir)).rejects.toMatchObject({ name: 'DiskError', code: 'ELOCKED' })
+    expect(node.notReady()).toBe(null)
+  })
+})
+
 async function fetchValuesOrNone(peer: PeerConnection, expected: number): Promise<string[]> {
   return expected === 0 ? [] : await fetchValues(peer, 't')
 }

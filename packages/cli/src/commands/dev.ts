@@ -24,6 +24,9 @@ const DEFAULT_DIR = '.ottla'
 
 export async function dev(options: DevOptions): Promise<void> {
   const topics = options.topic.map(topicOf)
+  if (options.kafkaPort !== 0 && options.kafkaPort === options.httpPort) {
+    throw new CliError('--kafka-port and --http-port must differ')
+  }
   const dataDir = options.memory === true ? null : resolve(options.data ?? DEFAULT_DIR)
   const clock = new NodeClock()
   const isQuiet = options.json === true
