@@ -10,7 +10,7 @@ import { VERSION } from './version.ts'
 const STARTED: Started = {
   kafka: '127.0.0.1:9092',
   http: 'http://127.0.0.1:8080',
-  data: '/home/me/project/.ottla',
+  data: '/project/.ottla',
   shownData: '.ottla',
   clusterId: 'MkU3OEVBNTcwNTJENDM2Qg',
   readyMs: 123,
@@ -42,7 +42,7 @@ describe('the banner', () => {
     expect(JSON.parse(line)).toEqual({
       kafka: '127.0.0.1:9092',
       http: 'http://127.0.0.1:8080',
-      data: '/home/me/project/.ottla',
+      data: '/project/.ottla',
       clusterId: 'MkU3OEVBNTcwNTJENDM2Qg',
       readyMs: 123,
     })

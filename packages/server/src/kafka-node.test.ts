@@ -1,4 +1,5 @@
 /** The life of a node in the simulated world. */
+import { BrokerLifecycle, RegistrationError } from '@ottla/broker'
 import { describe, expect, it } from 'vitest'
 import { createTopics } from './create-topics.ts'
 import type { KafkaNode } from './kafka-node.ts'
@@ -65,6 +66,39 @@ describe('KafkaNode', () => {
     const node = await machine.clock.drive(machine.start())
     await machine.clock.runFor(60_000)
     expect(brokerOf(node)).toMatchObject({ fenced: false, epoch: node.broker.brokerEpoch })
+    await machine.clock.drive(node.stop())
+  })
+
+  it('serves again after it was suspended for longer than its session', async () => {
+    const machine = new SimMachine(13)
+    const node = await machine.clock.drive(machine.start())
+    await machine.clock.drive(createTopics(node.broker, [{ name: 't' }]))
+    const { epoch } = brokerOf(node)
+    machine.pause()
+    await machine.clock.runFor(3_600_000)
+    machine.resume()
+    await machine.clock.runFor(5000)
+    expect(brokerOf(node)).toMatchObject({ fenced: false, epoch })
+    expect(node.notReady()).toBe(null)
+    const peer = await machine.clock.drive(machine.connect())
+    expect(await machine.clock.drive(produce(peer, 't', ['a'], machine.clock.now()))).toBe(0)
+    await machine.clock.drive(node.stop())
+  })
+
+  it('is not registered while the controller knows another one of its id to be alive', async () => {
+    const machine = new SimMachine(14)
+    const node = await machine.clock.drive(machine.start())
+    const { broker } = node
+    const other = new BrokerLifecycle({
+      broker,
+      random: machine.random.fork('twin'),
+      listeners: [],
+      logDirs: [...broker.image.cluster.broker(1)!.directories],
+      previousBrokerEpoch: -1,
+      offlineLogDirs: () => [],
+    })
+    await expect(machine.clock.drive(other.start())).rejects.toThrow(RegistrationError)
+    expect(brokerOf(node)).toMatchObject({ fenced: false })
     await machine.clock.drive(node.stop())
   })
 

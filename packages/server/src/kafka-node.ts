@@ -146,7 +146,8 @@ class Parts {
   /** In the order in which each part needs the ones behind it. */
   async close(why: 'stop' | 'failed start'): Promise<void> {
     const { world } = this.options
-    if (why === 'stop') await this.lifecycle?.shutDown()
+    // Without a controller nobody can let the broker go.
+    if (why === 'stop' && this.failure === null) await this.lifecycle?.shutDown()
     this.lifecycle?.close()
     for (const report of this.#reports) report.close()
     // What waits in the broker is answered, so that the connections come to an end.
@@ -169,8 +170,10 @@ class Parts {
       await this.storage?.release()
       return
     }
-    await this.#logs.shutdown(this.broker?.brokerEpoch ?? -1)
-    const { metadataDir, logDirs } = this.storage!
+    const { metadataDir, logDirs, previousBrokerEpoch } = this.storage!
+    const epoch = this.broker?.brokerEpoch ?? -1
+    // A start that did not get as far as to register leaves the marker of the run before.
+    await this.#logs.shutdown(epoch < 0 ? previousBrokerEpoch : epoch)
     if (!logDirs.includes(metadataDir)) await metadataDir.close()
   }
 

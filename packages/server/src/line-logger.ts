@@ -41,7 +41,6 @@ function quoted(text: string): string {
 /** Control characters, line separators and direction marks as \uXXXX. */
 export function escapeControls(text: string): string {
   return text.replace(
-    // oxlint-disable-next-line no-control-regex
     // oxlint-disable-next-line no-control-regex -- these are what is escaped
     /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,

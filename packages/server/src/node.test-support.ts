@@ -78,6 +78,17 @@ export class SimMachine {
     this.disk.kill()
   }
 
+  /** SIGSTOP, and SIGCONT after it. */
+  pause(): void {
+    this.#process?.pause()
+    this.host.pause()
+  }
+
+  resume(): void {
+    this.#process?.resume()
+    this.host.resume()
+  }
+
   powerCut(): void {
     this.#process?.kill()
     this.host.kill()
