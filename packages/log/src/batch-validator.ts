@@ -68,6 +68,7 @@ export class BatchValidator {
   maxTimestamp: number = NO_TIMESTAMP
   readonly #cursor = new RecordCursor()
   #invalidTimestamp = false
+  #recordErrorCount = 0
   #consecutive = true
 
   /** Checks the single batch in `records` and prepares it; false with `errorCode` set. `where` is `topic-partition`, for texts. */
@@ -79,7 +80,7 @@ export class BatchValidator {
     this.rebuilt = false
     if (!this.#checkFrame(records, fromClient, config, where)) return false
     if (fromClient && !this.#checkHeader(records)) return false
-    if (!this.#checkRecords(records, config, nowMs, where)) return false
+    if (!this.#checkRecords(records, fromClient, config, nowMs, where)) return false
     const source = batchCodec(records, 0)
     const configured = CODEC_OF[config.compressionType]
     let target = configured < 0 ? source : configured
@@ -175,7 +176,7 @@ export class BatchValidator {
     return true
   }
 
-  #checkRecords(records: Buffer, config: LogConfig, nowMs: number, where: string): boolean {
+  #checkRecords(records: Buffer, fromClient: boolean, config: LogConfig, nowMs: number, where: string): boolean {
     const cursor = this.#cursor
     if (!cursor.open(records, 0, MAX_UNCOMPRESSED_BATCH_BYTES)) {
       return this.#fail(ErrorCode.UNKNOWN_SERVER_ERROR, cursor.error ?? 'The batch cannot be decompressed')
@@ -184,19 +185,21 @@ export class BatchValidator {
     const createTime = config.timestampType === 'CreateTime'
     const earliest = nowMs - config.timestampBeforeMaxMs
     const latest = nowMs + config.timestampAfterMaxMs
+    const stamped = fromClient && isLogAppendTime(records, 0)
+    const compressed = batchCodec(records, 0) !== CompressionCodec.NONE
     let maxTimestamp = NO_TIMESTAMP
     let expected = batchBaseOffset(records, 0)
     this.#consecutive = true
     this.#invalidTimestamp = false
+    this.#recordErrorCount = 0
     while (cursor.next()) {
       const { timestamp } = cursor
       if (compact && cursor.keyLength < 0) {
-        this.#recordError(`Compacted topic cannot accept message without key in topic partition ${where}.`)
-      } else if (createTime && timestamp !== NO_TIMESTAMP && (timestamp < earliest || timestamp > latest)) {
-        this.#invalidTimestamp = true
-        this.#recordError(
-          `Timestamp ${timestamp} of message with offset ${cursor.offset} is out of range. The timestamp should be within [${earliest}, ${latest}]`,
-        )
+        this.#recordError(`Compacted topic cannot accept message without key in topic partition ${where}`)
+      } else if (createTime && timestamp !== NO_TIMESTAMP) {
+        if (timestamp < earliest || timestamp > latest) this.#timestampError(outOfRange(cursor, config, nowMs))
+      } else if (stamped) {
+        this.#timestampError(stampedByClient(cursor, compressed))
       }
       if (timestamp > maxTimestamp) maxTimestamp = timestamp
       if (cursor.offset !== expected) this.#consecutive = false
@@ -207,8 +210,13 @@ export class BatchValidator {
     return this.recordErrors.length === 0 || this.#rejectRecords()
   }
 
+  #timestampError(message: string): void {
+    this.#invalidTimestamp = true
+    this.#recordError(message)
+  }
+
   #recordError(message: string): void {
-    if (this.recordErrors.length >= MAX_RECORD_ERRORS) return
+    if (++this.#recordErrorCount > MAX_RECORD_ERRORS) return
     this.recordErrors = [...this.recordErrors, { batchIndex: this.#cursor.recordsRead - 1, message }]
   }
 
@@ -221,7 +229,7 @@ export class BatchValidator {
       .map((error) => `RecordError(batchIndex=${error.batchIndex}, message='${error.message}')`)
     return this.#fail(
       ErrorCode.INVALID_RECORD,
-      `One or more records have been rejected due to ${this.recordErrors.length} record errors in total, and only showing the first three errors at most: [${shown.join(', ')}]`,
+      `One or more records have been rejected due to ${this.#recordErrorCount} record errors in total, and only showing the first three errors at most: [${shown.join(', ')}]`,
     )
   }
 
@@ -259,6 +267,27 @@ export class BatchValidator {
       ...(config.timestampType === 'LogAppendTime' ? { logAppendTimeMs: nowMs } : {}),
     }
   }
+}
+
+function outOfRange(cursor: RecordCursor, config: LogConfig, nowMs: number): string {
+  const now = BigInt(nowMs)
+  const earliest = BigInt.asIntN(64, now - int64(config.timestampBeforeMaxMs))
+  const latest = BigInt.asIntN(64, now + int64(config.timestampAfterMaxMs))
+  return `Timestamp ${cursor.timestampExact} of message with offset ${cursor.offset} is out of range. The timestamp should be within [${earliest}, ${latest}]`
+}
+
+/** The batch says that a broker stamped it. Kafka's text names the class of its record, which depends on the codec. */
+function stampedByClient(cursor: RecordCursor, compressed: boolean): string {
+  const { offset, timestampExact, keyLength, valueLength } = cursor
+  const [kind, ofNull] = compressed ? ['PartialDefaultRecord', -1] : ['DefaultRecord', 0]
+  const [key, value] = [Math.max(keyLength, ofNull), Math.max(valueLength, ofNull)]
+  const record = `${kind}(offset=${offset}, timestamp=${timestampExact}, key=${key} bytes, value=${value} bytes)`
+  return `Invalid timestamp type in message ${record}. Producer should not set timestamp type to LogAppendTime.`
+}
+
+/** The setting as Kafka holds it: numbers cannot hold 2^63-1. */
+function int64(setting: number): bigint {
+  return setting >= 2 ** 63 ? 2n ** 63n - 1n : BigInt(Math.trunc(setting))
 }
 
 function headersOf(cursor: RecordCursor): RecordHeader[] {
