@@ -60,15 +60,19 @@ if (broken.length > 0) console.log(`failed checks: ${broken.join(', ')}`)
 console.log(`${counts.passed + (steps.length - 1 - broken.length)} passed, ${counts.failed + broken.length} failed`)
 process.exit(failed.length > 0 || counts.passed === 0 ? 1 : 0)
 
-/** What the runner wrote; a run that wrote nothing has failed. */
+/** What the runner wrote; a run that wrote nothing has failed, and so has a file whose tests could not even begin. */
 function readCounts(): { passed: number; failed: number } {
   try {
-    const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8')) as {
+    const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8')) as {
       numPassedTests: number
       numFailedTests: number
+      testResults: { status: string; assertionResults: { status: string }[] }[]
     }
     rmSync(report, { force: true })
-    return { passed: numPassedTests, failed: numFailedTests }
+    const broken = testResults.filter(
+      (file) => file.status === 'failed' && !file.assertionResults.some(({ status }) => status === 'failed'),
+    )
+    return { passed: numPassedTests, failed: numFailedTests + broken.length }
   } catch {
     return { passed: 0, failed: 1 }
   }
