@@ -168,7 +168,10 @@ export class BrokerLifecycle {
       )
       if (answer.errorCode !== ErrorCode.NONE) {
         broker.logger.log('warn', 'a heartbeat was refused', { error: errorInfo(answer.errorCode).name })
-        return false
+        // Whom the controller does not know (any more) it need not let go.
+        return (
+          answer.errorCode === ErrorCode.BROKER_ID_NOT_REGISTERED || answer.errorCode === ErrorCode.STALE_BROKER_EPOCH
+        )
       }
       if (answer.isFenced && !this.#fenced && !wantShutDown) {
         broker.logger.log('warn', 'the broker is fenced: its session had run out')

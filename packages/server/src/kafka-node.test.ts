@@ -1,5 +1,13 @@
 /** The life of a node in the simulated world. */
 import { BrokerLifecycle, RegistrationError } from '@ottla/broker'
+import {
+  createBrokerHeartbeatRequest,
+  createMetadataRequest,
+  createUnregisterBrokerRequest,
+  ErrorCode,
+  MetadataRequestType,
+  MetadataResponseType,
+} from '@ottla/protocol'
 import { describe, expect, it } from 'vitest'
 import { createTopics } from './create-topics.ts'
 import type { KafkaNode } from './kafka-node.ts'
@@ -10,7 +18,7 @@ function brokerOf(node: KafkaNode): { fenced: boolean; epoch: number; incarnatio
 }
 
 describe('KafkaNode', () => {
-  it('registers with what it has, is unfenced, and only then serves', async () => {
+  it('pitfall 227: registers fenced, and is shown to clients once it has read its own registration', async () => {
     const machine = new SimMachine(1)
     const starting = machine.start()
     // A client that comes too early waits; it is neither refused nor told of a cluster without brokers.
@@ -31,8 +39,44 @@ describe('KafkaNode', () => {
       ['metadata.version', 30],
     ])
     expect(node.notReady()).toBe(null)
-    const answer = await machine.clock.drive(peer.apiVersions('test', '1'))
-    expect(answer.errorCode).toBe(0)
+    const all = createMetadataRequest({ topics: null })
+    const answer = await machine.clock.drive(peer.request(MetadataRequestType, MetadataResponseType, 12, all))
+    expect(answer.brokers.map(({ nodeId }) => nodeId)).toEqual([1])
+    await machine.clock.drive(node.stop())
+  })
+
+  it('pitfall 21: each listener answers with its own address', async () => {
+    const machine = new SimMachine(15)
+    const node = await machine.clock.drive(
+      machine.start({
+        listeners: 'INTERNAL://:9092,EXTERNAL://:9094,CONTROLLER://:9093',
+        'advertised.listeners': 'INTERNAL://inside:9092,EXTERNAL://outside:443',
+        'listener.security.protocol.map': 'INTERNAL:PLAINTEXT,EXTERNAL:PLAINTEXT,CONTROLLER:PLAINTEXT',
+        'inter.broker.listener.name': 'INTERNAL',
+      }),
+    )
+    const seen: string[] = []
+    for (const port of [9092, 9094]) {
+      const peer = await machine.clock.drive(machine.connect(port))
+      const all = createMetadataRequest({ topics: null })
+      const answer = await machine.clock.drive(peer.request(MetadataRequestType, MetadataResponseType, 12, all))
+      seen.push(...answer.brokers.map((broker) => `${broker.host}:${broker.port}`))
+    }
+    expect(seen).toEqual(['inside:9092', 'outside:443'])
+    await machine.clock.drive(node.stop())
+  })
+
+  it('pitfall 191: a broker that is unregistered while it lives is gone, and its heartbeats are refused', async () => {
+    const machine = new SimMachine(16)
+    const node = await machine.clock.drive(machine.start())
+    const { controller, brokerEpoch } = node.broker
+    const request = createUnregisterBrokerRequest({ brokerId: 1 })
+    expect((await machine.clock.drive(controller.unregisterBroker(request))).errorCode).toBe(0)
+    await machine.clock.runFor(5000)
+    expect(node.broker.image.cluster.broker(1)).toBe(undefined)
+    const heartbeat = createBrokerHeartbeatRequest({ brokerId: 1, brokerEpoch })
+    const answer = await machine.clock.drive(controller.brokerHeartbeat(heartbeat))
+    expect(answer.errorCode).toBe(ErrorCode.BROKER_ID_NOT_REGISTERED)
     await machine.clock.drive(node.stop())
   })
 
@@ -85,7 +129,7 @@ describe('KafkaNode', () => {
     await machine.clock.drive(node.stop())
   })
 
-  it('is not registered while the controller knows another one of its id to be alive', async () => {
+  it('pitfall 224: a second broker with the same id is refused while the first one is alive', async () => {
     const machine = new SimMachine(14)
     const node = await machine.clock.drive(machine.start())
     const { broker } = node

@@ -95,10 +95,10 @@ export class SimMachine {
     this.disk.powerCut()
   }
 
-  connect(): Promise<PeerConnection> {
+  connect(port: number = KAFKA_PORT): Promise<PeerConnection> {
     return PeerConnection.connect({
       network: this.client,
-      address: { host: 'kafka', port: KAFKA_PORT },
+      address: { host: 'kafka', port },
       clock: this.clock,
       clientId: 'test',
     })
