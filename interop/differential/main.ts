@@ -24,7 +24,7 @@ import * as records from './cases/records.ts'
 import * as topics from './cases/topics.ts'
 import type { Plain } from './message.ts'
 import { Names } from './normalise.ts'
-import { type Conversation, type Offered, Talk, type Transcript } from './talk.ts'
+import { apiKey, type Conversation, type Offered, Talk, type Transcript } from './talk.ts'
 
 const { values: options } = parseArgs({
   options: {
@@ -145,12 +145,28 @@ function byName(value: object, path: string): { readonly [name: string]: Plain }
   return Object.fromEntries(value.map((item: { readonly name: string }) => [item.name, item]))
 }
 
-/** APIs that only one side offers are named once, not in each list of APIs. */
+/** Topics that a server makes for APIs that only one side offers. */
+const TOPICS_OF_APIS: readonly (readonly [topic: string, api: string])[] = [
+  ['__transaction_state', 'AddPartitionsToTxn'],
+  ['__share_group_state', 'ShareFetch'],
+]
+
+/** What only one side offers is named once, at the end, and not in each list of APIs and of topics. */
 function withoutMissing(value: Plain, both: ReadonlySet<number>): Plain {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
-  const keys = value['apiKeys']
-  if (!Array.isArray(keys)) return value
-  return { ...value, apiKeys: keys.filter((one) => both.has(Number((one as { apiKey: number }).apiKey))) }
+  const strange: readonly unknown[] = TOPICS_OF_APIS.flatMap(([topic, api]) => (both.has(apiKey(api)) ? [] : [topic]))
+  const lists: { readonly [field: string]: (item: { readonly [name: string]: Plain }) => boolean } = {
+    apiKeys: (item) => both.has(Number(item['apiKey'])),
+    topics: (item) => !strange.includes(item['name']),
+    configResources: (item) => !strange.includes(item['resourceName']),
+  }
+  return Object.fromEntries(
+    Object.entries(value).map(([field, inner]) => {
+      const stays = lists[field]
+      if (stays === undefined || !Array.isArray(inner)) return [field, inner]
+      return [field, inner.filter((item) => stays(item as { readonly [name: string]: Plain }))]
+    }),
+  )
 }
 
 interface Finding {

@@ -155,7 +155,7 @@ async function prepare(talk: Talk): Promise<string[]> {
   const ids = [await talk.topic('rn-a', 2), await talk.topic('rn-b', 1, { 'cleanup.policy': 'compact' })]
   for (let i = 0; i < 4; i++) await talk.append('rn-a', [`a${i}`, `b${i}`])
   const commit = { partitionIndex: 0, committedOffset: 3, committedMetadata: '' }
-  for (let turn = 0; turn < 100; turn++) {
+  for (let turn = 0; turn < 400; turn++) {
     const done = await talk.quietly('OffsetCommit', 7, {
       groupId: 'rn-g',
       generationIdOrMemberEpoch: -1,

@@ -1,7 +1,8 @@
 // Produce, Fetch, ListOffsets, OffsetForLeaderEpoch, InitProducerId.
 import { type BatchOptions, batch } from '../../lib/bytes.ts'
+import { sleep } from '../../lib/process.ts'
 import type { Plain } from '../message.ts'
-import { type Body, type Conversation, produceBody, TIME } from '../talk.ts'
+import { type Body, type Conversation, produceBody, type Talk, TIME } from '../talk.ts'
 
 const NOBODY = 'abcdefghijklmnopqrstuQ'
 
@@ -268,9 +269,21 @@ export const listOffsets: Conversation = {
   },
 }
 
+/** Apache Kafka answers COORDINATOR_LOAD_IN_PROGRESS until its first block of ids has come: how long is chance. */
+async function producerIdsReady(talk: Talk): Promise<void> {
+  for (let turn = 0; turn < 100; turn++) {
+    const body = { transactionTimeoutMs: 60_000, transactionalId: null }
+    const answer = await talk.quietly('InitProducerId', 1, body)
+    if (JSON.stringify(answer).includes('"errorCode":0')) return
+    await sleep(50)
+  }
+  throw new Error('no producer ids')
+}
+
 export const producerIds: Conversation = {
   name: 'producer-ids',
   talk: async (talk) => {
+    await producerIdsReady(talk)
     for (const version of talk.versions('InitProducerId')) {
       const ask = async (what: string, body: Body): Promise<void> => {
         await talk.ask('InitProducerId', version, what, {

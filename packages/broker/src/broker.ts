@@ -88,10 +88,11 @@ export class Broker implements MetadataPublisher {
     this.metrics = metrics
     this.controller = controller
     this.events = options.events
+    const staticBroker = config.describedProperties
     this.configs = new ConfigResolver(() => ({
       dynamicBroker: this.#newest.configs.of(ConfigResourceType.BROKER, String(this.id)),
       dynamicDefault: this.#newest.configs.of(ConfigResourceType.BROKER, ''),
-      staticBroker: config.properties,
+      staticBroker,
     }))
     this.fetchSessions = new FetchSessionCache(
       config.number('max.incremental.fetch.session.cache.slots'),

@@ -26,6 +26,14 @@ export function incrementalAlterConfigs(
   configs: ConfigControl,
   request: IncrementalAlterConfigsRequest,
 ): { records: MetadataRecord[]; response: IncrementalAlterConfigsResponse } {
+  if (request.resources.some(({ configs: changes }) => changes.some(isUnknown))) {
+    // Kafka does not foresee it: the whole request fails in its controller.
+    const failed = { errorCode: ErrorCode.UNKNOWN_SERVER_ERROR, errorMessage: null }
+    const responses = request.resources.map(({ resourceType, resourceName }) =>
+      createIncrementalAlterConfigsResponseAlterConfigsResourceResponse({ ...failed, resourceType, resourceName }),
+    )
+    return { records: [], response: createIncrementalAlterConfigsResponse({ responses }) }
+  }
   const { records, results } = eachResource(request.resources, (resource) => {
     const nulls = resource.configs.filter(
       ({ configOperation, value }) => value === null && configOperation !== ConfigOperation.DELETE,
@@ -34,6 +42,7 @@ export function incrementalAlterConfigs(
       const names = nulls.map(({ name }) => name).join(',')
       throw new ControllerError(ErrorCode.INVALID_REQUEST, `Null value not supported for : ${names}`)
     }
+    checkKeysOnce(resource.configs)
     const changes = resource.configs.map(({ name, configOperation: operation, value }) => ({ name, operation, value }))
     return configs.incrementalAlter(resource.resourceType, resource.resourceName, changes)
   })
@@ -49,13 +58,7 @@ export function alterConfigs(
   request: AlterConfigsRequest,
 ): { records: MetadataRecord[]; response: AlterConfigsResponse } {
   const { records, results } = eachResource(request.resources, (resource) => {
-    const twice = repeated(resource.configs.map(({ name }) => name))
-    if (twice.size > 0) {
-      throw new ControllerError(
-        ErrorCode.INVALID_REQUEST,
-        `Error due to duplicate config keys : ${[...twice].join(',')}`,
-      )
-    }
+    checkKeysOnce(resource.configs)
     const values = new Map<string, string>()
     for (const { name, value } of resource.configs) {
       if (value === null) throw new ControllerError(ErrorCode.INVALID_REQUEST, `Null value not supported for : ${name}`)
@@ -65,6 +68,18 @@ export function alterConfigs(
   })
   const responses = results.map((result) => createAlterConfigsResponseAlterConfigsResourceResponse(result))
   return { records: request.validateOnly ? [] : records, response: createAlterConfigsResponse({ responses }) }
+}
+
+const OPERATIONS: ReadonlySet<number> = new Set(Object.values(ConfigOperation))
+
+function isUnknown({ configOperation }: { readonly configOperation: number }): boolean {
+  return !OPERATIONS.has(configOperation)
+}
+
+function checkKeysOnce(configs: readonly { readonly name: string }[]): void {
+  const twice = repeated(configs.map(({ name }) => name))
+  if (twice.size === 0) return
+  throw new ControllerError(ErrorCode.INVALID_REQUEST, `Error due to duplicate config keys : ${[...twice].join(',')}`)
 }
 
 function eachResource<R extends { readonly resourceType: number; readonly resourceName: string }>(

@@ -18,6 +18,7 @@ import { createConfigRecord, ErrorCode, type MetadataRecord } from '@ottla/proto
 import { ControllerError } from './controller-error.ts'
 import type { ControllerOptions } from './options.ts'
 import type { ControllerState } from './state.ts'
+import { validateTopicName } from './topic-names.ts'
 
 /** Operations of IncrementalAlterConfigs, by code. */
 export const ConfigOperation = { SET: 0, DELETE: 1, APPEND: 2, SUBTRACT: 3 } as const
@@ -27,6 +28,9 @@ export interface ConfigChange {
   readonly operation: number
   readonly value: string | null
 }
+
+/** A record's text may have so many characters. */
+const MAX_VALUE_LENGTH = 32_767
 
 const MIN_ISR = 'min.insync.replicas'
 
@@ -46,24 +50,17 @@ export class ConfigControl {
     )
   }
 
-  /** Records of the changes of one resource, checked. Throws ControllerError: nothing of the resource changes then. */
+  /**
+   * Records of the changes of one resource, checked. Throws ControllerError: nothing of the resource changes then. Every
+   * change names a known operation and a key of its own.
+   */
   incrementalAlter(type: number, name: string, changes: readonly ConfigChange[]): MetadataRecord[] {
-    this.#checkResource(type, name)
-    const seen = new Set<string>()
-    const after: [string, string | null][] = []
-    for (const change of changes) {
-      if (seen.has(change.name)) {
-        throw new ControllerError(ErrorCode.INVALID_REQUEST, `Error due to duplicate config keys : ${change.name}`)
-      }
-      seen.add(change.name)
-      after.push([change.name, this.#changed(type, name, change)])
-    }
+    const after = changes.map((change): [string, string | null] => [change.name, this.#changed(type, name, change)])
     return this.#checkedRecords(type, name, after)
   }
 
   /** Records that give a resource these configs and no others (AlterConfigs). Throws ControllerError. */
   replace(type: number, name: string, configs: ReadonlyMap<string, string>): MetadataRecord[] {
-    this.#checkResource(type, name)
     const after: [string, string | null][] = [...configs]
     for (const key of this.#state.configs(type, name).keys()) if (!configs.has(key)) after.push([key, null])
     return this.#checkedRecords(type, name, after)
@@ -71,6 +68,7 @@ export class ConfigControl {
 
   /** Records of the configs of a topic that is about to be created. Throws ControllerError. */
   ofNewTopic(name: string, configs: ReadonlyMap<string, string>): MetadataRecord[] {
+    for (const value of configs.values()) checkLength(value)
     this.#validate(ConfigResourceType.TOPIC, name, configs)
     return [...configs].map(([key, value]) => this.#record(ConfigResourceType.TOPIC, name, key, value))
   }
@@ -82,11 +80,8 @@ export class ConfigControl {
         return change.value
       case ConfigOperation.DELETE:
         return null
-      case ConfigOperation.APPEND:
-      case ConfigOperation.SUBTRACT:
-        return this.#changedList(type, change, current)
       default:
-        throw new ControllerError(ErrorCode.UNKNOWN_SERVER_ERROR, `Unknown operation ${change.operation}.`)
+        return this.#changedList(type, change, current)
     }
   }
 
@@ -109,17 +104,23 @@ export class ConfigControl {
 
   #checkedRecords(type: number, name: string, after: readonly [string, string | null][]): MetadataRecord[] {
     const current = this.#state.configs(type, name)
-    const all = new Map(current)
-    for (const [key, value] of after) {
-      if (value === null) all.delete(key)
-      else all.set(key, value)
-    }
-    this.#checkMinIsr(type, name, after)
-    this.#validate(type, name, all)
     // Brokers are told even of what does not change: they read files again, such as keystores.
     const changed = after.filter(
       ([key, value]) => type === ConfigResourceType.BROKER || (current.get(key) ?? null) !== value,
     )
+    this.#checkMinIsr(type, name, changed)
+    const all = new Map(current)
+    for (const [key, value] of changed) {
+      if (value === null) all.delete(key)
+      else {
+        checkLength(value)
+        all.set(key, value)
+      }
+    }
+    // In this order, as Kafka does: a name that no topic can have is another error than that of a topic which is not there.
+    this.#checkName(type, name)
+    this.#validate(type, name, all)
+    this.#checkExists(type, name)
     return changed.map(([key, value]) => this.#record(type, name, key, value))
   }
 
@@ -142,16 +143,19 @@ export class ConfigControl {
     }
   }
 
-  #checkResource(type: number, name: string): void {
+  #checkExists(type: number, name: string): void {
+    if (type !== ConfigResourceType.TOPIC || this.#state.topic(name) !== undefined) return
+    throw new ControllerError(ErrorCode.UNKNOWN_TOPIC_OR_PARTITION, `The topic '${name}' does not exist.`)
+  }
+
+  #checkName(type: number, name: string): void {
     const refuse = (message: string): never => {
       throw new ControllerError(ErrorCode.INVALID_REQUEST, message)
     }
     switch (type) {
       case ConfigResourceType.TOPIC:
         if (name === '') refuse('Default topic resources are not allowed.')
-        if (this.#state.topic(name) === undefined) {
-          throw new ControllerError(ErrorCode.UNKNOWN_TOPIC_OR_PARTITION, `The topic '${name}' does not exist.`)
-        }
+        validateTopicName(name)
         return
       case ConfigResourceType.BROKER:
         if (name !== '' && !/^\d+$/.test(name)) refuse('Unable to parse broker name as a base 10 number.')
@@ -225,6 +229,14 @@ export class ConfigControl {
     const record = createConfigRecord({ resourceType, resourceName, name, value })
     return versionedRecord('ConfigRecord', record, this.#state.metadataVersion)
   }
+}
+
+function checkLength(value: string): void {
+  if (value.length <= MAX_VALUE_LENGTH) return
+  throw new ControllerError(
+    ErrorCode.INVALID_CONFIG,
+    `The configuration value cannot be added because it exceeds the maximum value size of ${MAX_VALUE_LENGTH} bytes.`,
+  )
 }
 
 function definitionsOf(type: number): ConfigDefinitions {

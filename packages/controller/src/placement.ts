@@ -32,10 +32,11 @@ function checkReplicationFactor(replicationFactor: number, brokers: readonly Usa
   if (replicationFactor <= 0) {
     refuse(`Invalid replication factor ${replicationFactor}: the replication factor must be positive.`)
   }
-  if (brokers.every((broker) => broker.fenced)) refuse('All brokers are currently fenced.')
+  if (brokers.every((broker) => broker.fenced))
+    refuse('All brokers are currently fenced, or have all their log directories cordoned.')
   if (replicationFactor > brokers.length) {
     refuse(
-      `The target replication factor of ${replicationFactor} cannot be reached because only ${brokers.length} broker(s) are registered.`,
+      `The target replication factor of ${replicationFactor} cannot be reached because only ${brokers.length} broker(s) are registered or some brokers have all their log directories cordoned.`,
     )
   }
 }

@@ -2,6 +2,7 @@
 import { ZERO_UUID } from '@ottla/base'
 import {
   type CreatePartitionsRequest,
+  type CreatePartitionsRequestCreatePartitionsTopic,
   type CreatePartitionsResponse,
   type CreateTopicsRequest,
   type CreateTopicsRequestCreatableTopic,
@@ -31,8 +32,15 @@ import type { TopicControl } from './topics.ts'
 const DELETE_BY_ID = 6
 const DELETION_DISABLED_ERROR = 3
 
+/** The log of the metadata itself, which no client may make. */
+const METADATA_TOPIC = '__cluster_metadata'
+
 /** More would be a batch too large for Raft. */
 const MAX_PARTITIONS_PER_REQUEST = 10_000
+const UNKNOWN_NAME = 'This server does not host this topic-partition.'
+const UNKNOWN_ID = 'This server does not host this topic ID.'
+const TOO_MANY_PARTITIONS = 'Excessively large number of partitions per request.'
+const TOO_MANY_MORE_PARTITIONS = 'Excessively large number of additional partitions per request.'
 
 export class TopicRequests {
   readonly #state: ControllerState
@@ -50,34 +58,37 @@ export class TopicRequests {
     context: ControllerContext,
   ): { records: MetadataRecord[]; response: CreateTopicsResponse } {
     const records: MetadataRecord[] = []
-    const created: string[] = []
     const twice = repeated(request.topics.map(({ name }) => name))
-    const unique = new Map(request.topics.map((topic) => [topic.name, topic]))
-    if (this.#partitionsOf(request) > MAX_PARTITIONS_PER_REQUEST) {
-      const errorMessage = `Excessively large number of partitions per request: the limit is ${MAX_PARTITIONS_PER_REQUEST}.`
-      const topics = [...unique.keys()].map((name) =>
-        createCreateTopicsResponseCreatableTopicResult({ name, errorCode: ErrorCode.POLICY_VIOLATION, errorMessage }),
+    const candidates = request.topics.filter(({ name }) => !twice.has(name) && name !== METADATA_TOPIC)
+    if (this.#partitionsOf(candidates) > MAX_PARTITIONS_PER_REQUEST) {
+      const topics = request.topics.map(({ name }) =>
+        refusedTopic(name, ErrorCode.POLICY_VIOLATION, TOO_MANY_PARTITIONS),
       )
       return { records, response: createCreateTopicsResponse({ topics }) }
     }
-    const topics = [...unique.values()].map((topic) => {
-      if (twice.has(topic.name)) {
-        return createCreateTopicsResponseCreatableTopicResult({
-          name: topic.name,
-          errorCode: ErrorCode.INVALID_REQUEST,
-          errorMessage: 'Duplicate topic name.',
-        })
-      }
-      return this.#create(topic, context, created, records)
-    })
+    const topics = candidates.map((topic) => this.#create(topic, context, records))
+    for (const name of twice) topics.push(refusedTopic(name, ErrorCode.INVALID_REQUEST, 'Duplicate topic name.'))
+    if (!twice.has(METADATA_TOPIC) && request.topics.some(({ name }) => name === METADATA_TOPIC)) {
+      const message = `Creation of internal topic ${METADATA_TOPIC} is prohibited.`
+      topics.push(refusedTopic(METADATA_TOPIC, ErrorCode.INVALID_REQUEST, message))
+    }
     return { records: request.validateOnly ? [] : records, response: createCreateTopicsResponse({ topics }) }
   }
 
-  #partitionsOf(request: CreateTopicsRequest): number {
+  #partitionsOf(topics: readonly CreateTopicsRequestCreatableTopic[]): number {
     let count = 0
-    for (const { assignments, numPartitions } of request.topics) {
+    for (const { assignments, numPartitions } of topics) {
       if (assignments.length > 0) count += assignments.length
       else count += numPartitions === -1 ? this.#options.defaultPartitions : Math.max(0, numPartitions)
+    }
+    return count
+  }
+
+  #additionalPartitionsOf(topics: readonly CreatePartitionsRequestCreatePartitionsTopic[]): number {
+    let count = 0
+    for (const { name, count: wanted } of topics) {
+      const topic = this.#state.topic(name)
+      if (topic !== undefined) count += Math.max(0, wanted - topic.partitions.size)
     }
     return count
   }
@@ -85,15 +96,13 @@ export class TopicRequests {
   #create(
     topic: CreateTopicsRequestCreatableTopic,
     context: ControllerContext,
-    created: string[],
     records: MetadataRecord[],
   ): CreateTopicsResponseCreatableTopicResult {
     const { name } = topic
     return answered(
       () => {
-        const made = this.#topics.create(topic, created)
+        const made = this.#topics.create(topic)
         records.push(...made.records)
-        created.push(name)
         const result = createCreateTopicsResponseCreatableTopicResult({
           name,
           topicId: made.topicId,
@@ -117,7 +126,7 @@ export class TopicRequests {
         )
         return result
       },
-      (errorCode, errorMessage) => createCreateTopicsResponseCreatableTopicResult({ name, errorCode, errorMessage }),
+      (errorCode, errorMessage) => refusedTopic(name, errorCode, errorMessage),
     )
   }
 
@@ -131,51 +140,32 @@ export class TopicRequests {
       return { records: [], response: refuseAll(request, context, code, 'Topic deletion is disabled.') }
     }
     const records: MetadataRecord[] = []
-    const targets = targetsOf(request, context)
-    const keys = targets.map((target) => this.#resolved(target))
-    const twice = repeated(keys.filter((key) => key !== null))
-    const done = new Set<string>()
-    const responses: DeleteTopicsResponseDeletableTopicResult[] = []
-    targets.forEach((target, at) => {
-      const id = keys[at] ?? null
-      if (id !== null && twice.has(id)) {
-        if (done.has(id)) return
-        done.add(id)
-        responses.push(deletion(target, ErrorCode.INVALID_REQUEST, 'Duplicate topic id or topic name'))
-        return
-      }
-      responses.push(this.#delete(target, records))
-    })
+    const targets = sorted(targetsOf(request, context))
+    const responses = [...targets.refused]
+    const accepted = new Map<string, string | null>()
+    for (const id of targets.ids) {
+      const { name } = this.#state.topics.get(id) ?? {}
+      if (name === undefined) responses.push(deletion(null, id, ErrorCode.UNKNOWN_TOPIC_ID, UNKNOWN_ID))
+      else accepted.set(id, name)
+    }
+    const doubly = new Set(targets.twiceIds)
+    for (const name of targets.names) {
+      const id = this.#state.topicIds.get(name)
+      if (id === undefined) {
+        responses.push(deletion(name, ZERO_UUID, ErrorCode.UNKNOWN_TOPIC_OR_PARTITION, UNKNOWN_NAME))
+      } else if (doubly.has(id) || accepted.has(id)) {
+        // The topic is meant by its id too: neither is done, and only the name is answered.
+        doubly.add(id)
+        accepted.delete(id)
+        const message = 'The provided topic name maps to an ID that was already supplied.'
+        responses.push(deletion(name, id, ErrorCode.INVALID_REQUEST, message))
+      } else accepted.set(id, name)
+    }
+    for (const [id, name] of accepted) {
+      records.push(this.#topics.delete(id))
+      responses.push(createDeleteTopicsResponseDeletableTopicResult({ name, topicId: id }))
+    }
     return { records, response: createDeleteTopicsResponse({ responses }) }
-  }
-
-  #resolved({ name, topicId }: DeleteTopicsRequestDeleteTopicState): string | null {
-    return name === null ? topicId : (this.#state.topicIds.get(name) ?? name)
-  }
-
-  #delete(
-    target: DeleteTopicsRequestDeleteTopicState,
-    records: MetadataRecord[],
-  ): DeleteTopicsResponseDeletableTopicResult {
-    const { name, topicId } = target
-    if (name !== null && topicId !== ZERO_UUID) {
-      return deletion(target, ErrorCode.INVALID_REQUEST, 'You may not specify both topic name and topic id.')
-    }
-    if (name === null && topicId === ZERO_UUID) {
-      return deletion(target, ErrorCode.INVALID_REQUEST, 'Neither topic name nor id were specified.')
-    }
-    const id = name === null ? topicId : this.#state.topicIds.get(name)
-    if (id === undefined) {
-      return deletion(target, ErrorCode.UNKNOWN_TOPIC_OR_PARTITION, 'This server does not host this topic-partition.')
-    }
-    return answered(
-      () => {
-        const found = this.#state.topics.get(id)
-        records.push(this.#topics.delete(id))
-        return createDeleteTopicsResponseDeletableTopicResult({ name: found!.name, topicId: id })
-      },
-      (errorCode, errorMessage) => deletion(target, errorCode, errorMessage),
-    )
   }
 
   createPartitions(request: CreatePartitionsRequest): {
@@ -184,19 +174,73 @@ export class TopicRequests {
   } {
     const records: MetadataRecord[] = []
     const twice = repeated(request.topics.map(({ name }) => name))
-    const unique = new Map(request.topics.map((topic) => [topic.name, topic]))
-    const results = [...unique.values()].map((topic) => {
+    const candidates = request.topics.filter(({ name }) => !twice.has(name))
+    const resultOf = (name: string, errorCode: number, errorMessage: string | null) =>
+      createCreatePartitionsResponseCreatePartitionsTopicResult({ name, errorCode, errorMessage })
+    if (this.#additionalPartitionsOf(candidates) > MAX_PARTITIONS_PER_REQUEST) {
+      const results = request.topics.map(({ name }) =>
+        resultOf(name, ErrorCode.POLICY_VIOLATION, TOO_MANY_MORE_PARTITIONS),
+      )
+      return { records, response: createCreatePartitionsResponse({ results }) }
+    }
+    const results = candidates.map((topic) => {
       const { name } = topic
-      const result = (errorCode: number, errorMessage: string | null) =>
-        createCreatePartitionsResponseCreatePartitionsTopicResult({ name, errorCode, errorMessage })
-      if (twice.has(name)) return result(ErrorCode.INVALID_REQUEST, 'Duplicate topic name.')
-      return answered(() => {
-        records.push(...this.#topics.addPartitions(topic))
-        return result(ErrorCode.NONE, null)
-      }, result)
+      if (this.#state.topic(name) === undefined) return resultOf(name, ErrorCode.UNKNOWN_TOPIC_OR_PARTITION, null)
+      return answered(
+        () => {
+          records.push(...this.#topics.addPartitions(topic))
+          return resultOf(name, ErrorCode.NONE, null)
+        },
+        (errorCode, errorMessage) => resultOf(name, errorCode, errorMessage),
+      )
     })
+    for (const name of twice) results.push(resultOf(name, ErrorCode.INVALID_REQUEST, 'Duplicate topic name.'))
     return { records: request.validateOnly ? [] : records, response: createCreatePartitionsResponse({ results }) }
   }
+}
+
+interface DeleteTargets {
+  readonly names: readonly string[]
+  readonly ids: readonly string[]
+  readonly twiceIds: readonly string[]
+  readonly refused: readonly DeleteTopicsResponseDeletableTopicResult[]
+}
+
+/** Names and ids that occur once; what says neither or both is refused, and what occurs more than once, once. */
+function sorted(targets: readonly DeleteTopicsRequestDeleteTopicState[]): DeleteTargets {
+  const refused: DeleteTopicsResponseDeletableTopicResult[] = []
+  const names: string[] = []
+  const ids: string[] = []
+  for (const { name, topicId } of targets) {
+    if (name === null && topicId === ZERO_UUID) {
+      refused.push(deletion(null, ZERO_UUID, ErrorCode.INVALID_REQUEST, 'Neither topic name nor id were specified.'))
+    } else if (name === null) ids.push(topicId)
+    else if (topicId === ZERO_UUID) names.push(name)
+    else {
+      const message = 'You may not specify both topic name and topic id.'
+      refused.push(deletion(name, topicId, ErrorCode.INVALID_REQUEST, message))
+    }
+  }
+  const twiceNames = repeated(names)
+  const twiceIds = repeated(ids)
+  for (const name of twiceNames) {
+    refused.push(deletion(name, ZERO_UUID, ErrorCode.INVALID_REQUEST, 'Duplicate topic name.'))
+  }
+  for (const id of twiceIds) refused.push(deletion(null, id, ErrorCode.INVALID_REQUEST, 'Duplicate topic id.'))
+  return {
+    names: names.filter((name) => !twiceNames.has(name)),
+    ids: ids.filter((id) => !twiceIds.has(id)),
+    twiceIds: [...twiceIds],
+    refused,
+  }
+}
+
+function refusedTopic(
+  name: string,
+  errorCode: number,
+  errorMessage: string | null,
+): CreateTopicsResponseCreatableTopicResult {
+  return createCreateTopicsResponseCreatableTopicResult({ name, errorCode, errorMessage })
 }
 
 /** What `run` gives, or what is made of the ControllerError that it throws. */
@@ -221,7 +265,8 @@ function targetsOf(request: DeleteTopicsRequest, context: ControllerContext): De
 }
 
 function deletion(
-  { name, topicId }: DeleteTopicsRequestDeleteTopicState,
+  name: string | null,
+  topicId: string,
   errorCode: number,
   errorMessage: string,
 ): DeleteTopicsResponseDeletableTopicResult {
@@ -234,6 +279,6 @@ function refuseAll(
   errorCode: number,
   message: string,
 ): DeleteTopicsResponse {
-  const responses = targetsOf(request, context).map((target) => deletion(target, errorCode, message))
+  const responses = targetsOf(request, context).map(({ name, topicId }) => deletion(name, topicId, errorCode, message))
   return createDeleteTopicsResponse({ responses })
 }

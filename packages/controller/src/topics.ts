@@ -1,6 +1,7 @@
 /** Topics: created, deleted, grown. */
 import { type Random, randomUuid, type Uuid, ZERO_UUID } from '@ottla/base'
 import {
+  type BrokerRegistration,
   type ConfigEntry,
   LEADER_RECOVERED,
   type PartitionRegistration,
@@ -53,10 +54,10 @@ export class TopicControl {
     this.#random = parts.random
   }
 
-  /** `siblings` are the topics of the same request that will be created. Throws ControllerError. */
-  create(topic: CreateTopicsRequestCreatableTopic, siblings: readonly string[]): CreatedTopic {
+  /** Throws ControllerError. */
+  create(topic: CreateTopicsRequestCreatableTopic): CreatedTopic {
     const { name } = topic
-    this.#checkName(name, siblings)
+    this.#checkName(name)
     const configs = this.#configsOf(topic)
     // Checked before the partitions, as Kafka does: a request that is wrong in both names its configs.
     const configRecords = this.#configs.ofNewTopic(name, configs)
@@ -104,15 +105,14 @@ export class TopicControl {
     return placements.map((placement, at) => this.#partitionRecord(topic.id, count + at, placement))
   }
 
-  #checkName(name: string, siblings: readonly string[]): void {
+  /** Two topics of one request may collide with each other: Kafka looks only at those that exist. */
+  #checkName(name: string): void {
     validateTopicName(name)
     if (this.#state.topicIds.has(name)) {
       throw new ControllerError(ErrorCode.TOPIC_ALREADY_EXISTS, `Topic '${name}' already exists.`)
     }
     if (!/[._]/.test(name)) return
-    const collision = collisionName(name)
-    const other =
-      this.#state.collisions.get(collision)?.[0] ?? siblings.find((sibling) => collisionName(sibling) === collision)
+    const other = this.#state.collisions.get(collisionName(name))?.[0]
     if (other !== undefined) {
       throw new ControllerError(
         ErrorCode.INVALID_TOPIC_EXCEPTION,
@@ -249,6 +249,9 @@ export class TopicControl {
       if (!this.#state.brokers.has(broker)) {
         refuse(`The manual partition assignment includes broker ${broker}, but no such broker is registered.`)
       }
+      if (isCordoned(this.#state.brokers.get(broker)!)) {
+        refuse(`The manual partition assignment includes broker ${broker}, but all its log directories are cordoned.`)
+      }
       if (broker === sorted[at - 1]) {
         refuse(`The manual partition assignment includes the broker ${broker} more than once.`)
       }
@@ -270,11 +273,7 @@ export class TopicControl {
   /** Brokers that may get replicas: not those that are leaving, nor those whose directories are all cordoned (KIP-1066). */
   #usableBrokers(): UsableBroker[] {
     return [...this.#state.brokers.values()]
-      .filter((broker) => {
-        const cordoned = broker.cordonedDirectories ?? []
-        const allCordoned = cordoned.length > 0 && broker.directories.every((id) => cordoned.includes(id))
-        return !broker.inControlledShutdown && !allCordoned
-      })
+      .filter((broker) => !broker.inControlledShutdown && !isCordoned(broker))
       .map(({ id, rack, fenced }) => ({ id, rack, fenced }))
   }
 
@@ -305,6 +304,12 @@ export class TopicControl {
       metadataVersion,
     )
   }
+}
+
+/** No directory of the broker takes new replicas (KIP-1066). */
+function isCordoned({ cordonedDirectories, directories }: BrokerRegistration): boolean {
+  const cordoned = cordonedDirectories ?? []
+  return cordoned.length > 0 && directories.every((id) => cordoned.includes(id))
 }
 
 /** Replicas of a new partition, and those of them that are in sync from the start. */

@@ -10,13 +10,9 @@ import {
   CreateTopicsRequestType,
   type CreateTopicsResponse,
   CreateTopicsResponseType,
-  createCreateTopicsResponseCreatableTopicResult,
   ErrorCode,
 } from '@ottla/protocol'
 import { type AnyHandler, type Call, handler } from '../handler.ts'
-
-/** The log of the metadata itself, which no client may make. */
-const METADATA_TOPIC = '__cluster_metadata'
 
 export const createTopicsHandler: AnyHandler = handler<CreateTopicsRequest, CreateTopicsResponse>({
   request: CreateTopicsRequestType,
@@ -32,18 +28,7 @@ export const createTopicsHandler: AnyHandler = handler<CreateTopicsRequest, Crea
 
 async function createTopics(request: CreateTopicsRequest, call: Call): Promise<CreateTopicsResponse> {
   const { broker, apiVersion, connection } = call
-  const topics = request.topics.filter(({ name }) => name !== METADATA_TOPIC)
-  const context = { principal: connection.principal, apiVersion }
-  const response = await broker.controller.createTopics({ ...request, topics }, context)
-  if (topics.length < request.topics.length) {
-    response.topics.push(
-      createCreateTopicsResponseCreatableTopicResult({
-        name: METADATA_TOPIC,
-        errorCode: ErrorCode.TOPIC_AUTHORIZATION_FAILED,
-        errorMessage: 'Authorization failed.',
-      }),
-    )
-  }
+  const response = await broker.controller.createTopics(request, { principal: connection.principal, apiVersion })
   if (request.validateOnly) return response
   await broker.caughtUp()
   for (const { name, errorCode, numPartitions } of response.topics) {

@@ -22,6 +22,7 @@ import {
   type DescribeConfigsResponseDescribeConfigsResourceResult,
   DescribeConfigsResponseType,
   ErrorCode,
+  errorInfo,
 } from '@ottla/protocol'
 import type { Broker } from '../broker.ts'
 import { invalidRequest, type Refusal } from '../config-changes.ts'
@@ -44,13 +45,11 @@ const RESOURCE_TYPES: ReadonlySet<number> = new Set(Object.values(ConfigResource
 
 function describeConfigs(request: DescribeConfigsRequest, { broker }: Call): DescribeConfigsResponse {
   const { resources } = request
-  const strange = resources.find(({ resourceType }) => !RESOURCE_TYPES.has(resourceType))
+  // A kind that nobody knows spoils the whole request.
+  const isStrange = resources.some(({ resourceType }) => !RESOURCE_TYPES.has(resourceType))
   const results = resources.map((resource) => {
     const { resourceType, resourceName } = resource
-    const found =
-      strange === undefined
-        ? entriesOf(resource, broker)
-        : invalidRequest(`Unexpected resource type UNKNOWN for resource ${strange.resourceName}`)
+    const found = isStrange ? invalidRequest(errorInfo(ErrorCode.INVALID_REQUEST).text) : entriesOf(resource, broker)
     if ('errorCode' in found) {
       return createDescribeConfigsResponseDescribeConfigsResult({ ...found, resourceType, resourceName })
     }
@@ -87,7 +86,7 @@ function allEntriesOf(resource: DescribeConfigsRequestDescribeConfigsResource, b
       if (name === '') return invalidRequest('Group name must not be empty')
       return { entries: configs.describeGroup(own) }
     default:
-      return invalidRequest('The log levels of this broker cannot be described dynamically.')
+      return otherLoggers(name, broker) ?? invalidRequest('The log levels of this broker are not served.')
   }
 }
 
@@ -103,9 +102,20 @@ function missingTopic(name: string, broker: Broker): Refusal | null {
 }
 
 function otherBroker(name: string, broker: Broker): Refusal | null {
-  if (!/^[+-]?\d+$/.test(name)) return invalidRequest(`Broker id must be an integer, but it is: ${name}`)
-  if (Number(name) === broker.id) return null
+  const refusal = noBrokerId(name)
+  if (refusal !== null || Number(name) === broker.id) return refusal
   return invalidRequest(`Unexpected broker id, expected ${broker.id} or empty string, but received ${name}`)
+}
+
+function otherLoggers(name: string, broker: Broker): Refusal | null {
+  if (name === '') return invalidRequest('Broker id must not be empty')
+  const refusal = noBrokerId(name)
+  if (refusal !== null || Number(name) === broker.id) return refusal
+  return invalidRequest(`Unexpected broker id, expected ${broker.id} but received ${name}`)
+}
+
+function noBrokerId(name: string): Refusal | null {
+  return /^[+-]?\d+$/.test(name) ? null : invalidRequest(`Broker id must be an integer, but it is: ${name}`)
 }
 
 function resultOf(entry: ConfigEntry, synonyms: boolean): DescribeConfigsResponseDescribeConfigsResourceResult {

@@ -5,8 +5,8 @@
  * - The limit is the smaller one of the client's and `max.request.partition.size.limit`; 0 and less act as 1.
  * - The answer names where the next request should begin; a cursor that is not in the list, or below 0, makes every
  *   topic of the request INVALID_REQUEST.
+ * - Kafka cannot tell what is allowed on a topic without a name, and answers the whole request UNKNOWN_SERVER_ERROR.
  * - A partition without a leader has no error here: its leader is -1.
- * - Kafka answers UNKNOWN_SERVER_ERROR for a name that no topic can have, and so do we.
  */
 
 import type { PartitionRegistration } from '@ottla/metadata'
@@ -48,8 +48,9 @@ function describeTopicPartitions(request: DescribeTopicPartitionsRequest, call: 
   const all = request.topics.length === 0
   const asked = all ? topics.names() : [...new Set(request.topics.map(({ name }) => name))].sort()
   const isStray = cursor !== null && !all && !asked.includes(cursor.topicName)
-  if (isStray || (cursor !== null && cursor.partitionIndex < 0)) return refused(request)
+  if (isStray || (cursor !== null && cursor.partitionIndex < 0)) return refused(request, ErrorCode.INVALID_REQUEST)
   const names = cursor === null ? asked : asked.filter((name) => name >= cursor.topicName)
+  if (names.includes('')) return refused(request, ErrorCode.UNKNOWN_SERVER_ERROR)
   const response = createDescribeTopicPartitionsResponse({})
   let remaining = limitOf(request, call)
   for (const name of names) {
@@ -83,8 +84,7 @@ function describe(name: string, from: number, limit: number, call: Call): Descri
     topicAuthorizedOperations: TOPIC_OPERATIONS,
   })
   if (topic === undefined) {
-    const isPossible = missingTopicError(name) === ErrorCode.UNKNOWN_TOPIC_OR_PARTITION
-    described.errorCode = isPossible ? ErrorCode.UNKNOWN_TOPIC_OR_PARTITION : ErrorCode.UNKNOWN_SERVER_ERROR
+    described.errorCode = missingTopicError(name)
     return described
   }
   described.topicId = topic.id
@@ -113,9 +113,7 @@ function describePartition(
   })
 }
 
-function refused(request: DescribeTopicPartitionsRequest): DescribeTopicPartitionsResponse {
-  const topics = request.topics.map(({ name }) =>
-    createDescribeTopicPartitionsResponseTopic({ name, errorCode: ErrorCode.INVALID_REQUEST }),
-  )
+function refused(request: DescribeTopicPartitionsRequest, errorCode: number): DescribeTopicPartitionsResponse {
+  const topics = request.topics.map(({ name }) => createDescribeTopicPartitionsResponseTopic({ name, errorCode }))
   return createDescribeTopicPartitionsResponse({ topics })
 }

@@ -120,7 +120,7 @@ describe('CreateTopics', () => {
     const { topics } = await create(node, 7, [{ name: '__cluster_metadata' }, { name: 'a' }])
     expect(topics.map(({ name, errorCode }) => [name, errorCode])).toEqual([
       ['a', 0],
-      ['__cluster_metadata', ErrorCode.TOPIC_AUTHORIZATION_FAILED],
+      ['__cluster_metadata', ErrorCode.INVALID_REQUEST],
     ])
     expect(node.events).toEqual(['created a 1'])
   })
@@ -144,14 +144,40 @@ describe('DeleteTopics', () => {
         createDeleteTopicsRequest(wanted),
         version,
       )
-      const expected = version >= 6 ? [0, ErrorCode.UNKNOWN_TOPIC_ID, 3] : [0, 3]
-      expect(
-        responses.map(({ errorCode }) => errorCode),
-        `v${version}`,
-      ).toEqual(expected)
-      expect(responses[0]!.name).toBe('a')
+      const errors = new Map(responses.map(({ name, errorCode }) => [name, errorCode]))
+      const byName = [
+        ['a', 0],
+        ['no', ErrorCode.UNKNOWN_TOPIC_OR_PARTITION],
+      ] as const
+      const expected = version >= 6 ? ([...byName, [null, ErrorCode.UNKNOWN_TOPIC_ID]] as const) : byName
+      expect(errors, `v${version}`).toEqual(new Map<string | null, number>(expected))
       expect(node.broker.image.topics.names()).toEqual([])
     }
+  })
+
+  it('refuses what is named more than once, by name, by id, or by both', async () => {
+    const node = await TestNode.start()
+    const { topics } = await create(node, 7, [{ name: 'a' }, { name: 'b' }, { name: 'c' }, { name: 'd' }])
+    const ids = new Map(topics.map(({ name, topicId }) => [name, topicId]))
+    const byName = (name: string) => createDeleteTopicsRequestDeleteTopicState({ name })
+    const byId = (name: string) => createDeleteTopicsRequestDeleteTopicState({ name: null, topicId: ids.get(name)! })
+    const request = createDeleteTopicsRequest({
+      topics: [byName('a'), byName('a'), byId('b'), byId('b'), byName('b'), byName('c'), byId('c'), byId('d')],
+      timeoutMs: 1000,
+    })
+    const { responses } = await node.ask<object, DeleteTopicsResponse>(deleteTopicsHandler, request, 6)
+    const told = responses.map(({ name, topicId, errorMessage }) => `${name} ${topicId} ${errorMessage}`)
+    const both = 'The provided topic name maps to an ID that was already supplied.'
+    expect(new Set(told)).toEqual(
+      new Set([
+        `a ${ZERO_UUID} Duplicate topic name.`,
+        `null ${ids.get('b')} Duplicate topic id.`,
+        `b ${ids.get('b')} ${both}`,
+        `c ${ids.get('c')} ${both}`,
+        `d ${ids.get('d')} null`,
+      ]),
+    )
+    expect(node.broker.image.topics.names()).toEqual(['a', 'b', 'c'])
   })
 
   it('says since version 3 that deletion is switched off', async () => {
@@ -279,7 +305,10 @@ describe('DescribeTopicPartitions', () => {
     expect(errorsOf(stray)).toEqual([ErrorCode.INVALID_REQUEST, ErrorCode.INVALID_REQUEST])
     expect(errorsOf(await describeTopics(node, ['a'], 10, ['a', -1]))).toEqual([ErrorCode.INVALID_REQUEST])
     const missing = await describeTopics(node, ['a', 'b', 'c d'], 10)
-    expect(errorsOf(missing)).toEqual([0, ErrorCode.UNKNOWN_TOPIC_OR_PARTITION, ErrorCode.UNKNOWN_SERVER_ERROR])
+    expect(errorsOf(missing)).toEqual([0, ErrorCode.UNKNOWN_TOPIC_OR_PARTITION, ErrorCode.INVALID_TOPIC_EXCEPTION])
+    const nameless = await describeTopics(node, ['a', ''], 10)
+    expect(errorsOf(nameless)).toEqual([ErrorCode.UNKNOWN_SERVER_ERROR, ErrorCode.UNKNOWN_SERVER_ERROR])
+    expect(nameless.topics[0]!.topicAuthorizedOperations).toBe(-2147483648)
   })
 
   it('tells leader, replicas and those that may be elected', async () => {

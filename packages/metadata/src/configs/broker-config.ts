@@ -70,6 +70,13 @@ export class BrokerConfig {
     checkTogether(this)
   }
 
+  /** As given, and with `broker.id` where only `node.id` is, or the other way round: what DescribeConfigs shows as static. */
+  get describedProperties(): ReadonlyMap<string, string> {
+    const nodeId = this.properties.get('node.id') ?? this.properties.get('broker.id')
+    if (nodeId === undefined) return this.properties
+    return new Map([['broker.id', nodeId], ['node.id', nodeId], ...this.properties])
+  }
+
   /** Value of an int, short, long or double config; throws ConfigError where it is null. */
   number(name: string): number {
     const value = this.#value(name)

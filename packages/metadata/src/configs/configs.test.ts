@@ -93,7 +93,7 @@ describe('dynamic broker configs', () => {
 
   it('are those that Kafka may change while it runs', () => {
     expect(() => check('log.cleaner.backoff.ms', '501', false)).not.toThrow()
-    expect(() => check('node.id', '2')).toThrow('Cannot update these configs dynamically: node.id')
+    expect(() => check('node.id', '2')).toThrow('Cannot update these configs dynamically: [node.id]')
     expect(() => check('listener.name.external.ssl.keystore.location', '/k')).not.toThrow()
     expect(() => check('listener.name.external.ssl.keystore.location', '/k', false)).toThrow('at default cluster level')
     expect(() => check('ssl.keystore.location', '/k')).toThrow('only per-listener')

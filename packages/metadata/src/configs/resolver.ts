@@ -222,16 +222,31 @@ export class ConfigResolver {
         if (value !== undefined) return { value: scaled(definition, value, synonym.factor), source }
       }
     }
-    return { value: definition.defaultValue ?? null, source: ConfigSource.DEFAULT }
+    return { value: definition.defaultValue ?? firstOfDefault(definition), source: ConfigSource.DEFAULT }
   }
 }
 
 /** A synonym's value in the unit of the config: hours in milliseconds. */
-function scaled(definition: ConfigDefinition, text: string, factor: number): string {
+function scaled(definition: ConfigDefinition, text: string, factor: number): string | null {
+  if (isFirstOfList(definition)) return firstOf(text)
   if (factor === 1) return canonicalText(definition.type, text)
   const value = Number(parseConfigText(definition.name, 'int', text).value)
   // Minus one hour is no length of time, it means unlimited.
   return String(value < 0 ? -1 : value * factor)
+}
+
+/** `streams.assignor.name` is the first of the broker's `group.streams.assignors`. */
+function isFirstOfList({ type, synonyms }: ConfigDefinition): boolean {
+  return type === 'string' && synonyms.some(({ name }) => brokerConfigs.get(name)?.type === 'list')
+}
+
+function firstOfDefault(definition: ConfigDefinition): string | null {
+  if (!isFirstOfList(definition)) return null
+  return firstOf(brokerConfigs.get(definition.synonyms[0]!.name)?.defaultValue ?? '')
+}
+
+function firstOf(list: string): string | null {
+  return list.split(',')[0]?.trim() || null
 }
 
 function shown(definitions: Iterable<ConfigDefinition>): ConfigDefinition[] {

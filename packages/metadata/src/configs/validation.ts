@@ -83,7 +83,7 @@ const CLIENT_MATCHES: ReadonlySet<string> = new Set([
 export function validateDynamicBrokerConfigs(configs: ReadonlyMap<string, string>, perBroker: boolean): void {
   const names = [...configs.keys()]
   const complain = (refused: string[], why: string) => {
-    if (refused.length > 0) throw new ConfigError(`${why}: ${refused.join(',')}`)
+    if (refused.length > 0) throw new ConfigError(`${why}: [${refused.join(', ')}]`)
   }
   const definitions = names.map((name) => ({ name, definition: brokerConfigOf(name) }))
   const isStatic = ({ definition }: { definition: ConfigDefinition | undefined }) =>

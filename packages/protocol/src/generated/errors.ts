@@ -188,7 +188,7 @@ export const errorInfos: ReadonlyMap<number, ErrorInfo> = new Map<number, ErrorI
   [39, { code: 39, name: 'INVALID_REPLICA_ASSIGNMENT', retriable: false, refresh: 'none', exception: 'InvalidReplicaAssignmentException', text: "the assignment of replicas is not usable" }],
   [40, { code: 40, name: 'INVALID_CONFIG', retriable: false, refresh: 'none', exception: 'InvalidConfigurationException', text: "a configuration is not usable" }],
   [41, { code: 41, name: 'NOT_CONTROLLER', retriable: true, refresh: 'none', exception: 'NotControllerException', text: "this node is not the active controller" }],
-  [42, { code: 42, name: 'INVALID_REQUEST', retriable: false, refresh: 'none', exception: 'InvalidRequestException', text: "the request contradicts itself or the protocol" }],
+  [42, { code: 42, name: 'INVALID_REQUEST', retriable: false, refresh: 'none', exception: 'InvalidRequestException', text: "This most likely occurs because of a request being malformed by the client library or the message was sent to an incompatible broker. See the broker logs for more details." }],
   [43, { code: 43, name: 'UNSUPPORTED_FOR_MESSAGE_FORMAT', retriable: false, refresh: 'none', exception: 'UnsupportedForMessageFormatException', text: "the message format on the broker cannot carry this" }],
   [44, { code: 44, name: 'POLICY_VIOLATION', retriable: false, refresh: 'none', exception: 'PolicyViolationException', text: "a policy of the cluster forbids it" }],
   [45, { code: 45, name: 'OUT_OF_ORDER_SEQUENCE_NUMBER', retriable: false, refresh: 'none', exception: 'OutOfOrderSequenceException', text: "the producer's sequence number leaves a gap" }],
