@@ -37,10 +37,10 @@ const driver = join(work, 'driver')
 
 interface Scenario {
   readonly name: string
-  readonly row: Omit<Row, 'kafka' | 'ottla'>
+  readonly rows: readonly Omit<Row, 'kafka' | 'ottla'>[]
   readonly flushEachBatch: boolean
-  /** Of one server that was started for it. */
-  measure(server: RunningServer): number
+  /** Of one server that was started for it: a figure for each row. */
+  measure(server: RunningServer): readonly number[]
 }
 
 function drive(...args: readonly (string | number)[]): Record<string, number> {
@@ -55,103 +55,88 @@ function touchMemory(): void {
 }
 
 let topics = 0
-const freshTopic = (): string => `bench-${++topics}`
 
 const scenarios: readonly Scenario[] = [
   {
-    name: 'produce-os',
-    row: { what: 'produce, 1 KiB records, one partition, MB/s', policy: 'os on both sides', better: 'more', goal: 1 },
+    name: 'os',
+    rows: [
+      { what: 'produce, 1 KiB records, one partition, MB/s', policy: 'os on both sides', better: 'more', goal: 1 },
+      {
+        what: 'processor seconds of the server for each GB of that',
+        policy: 'os on both sides',
+        better: 'less',
+        goal: null,
+      },
+      {
+        what: `consume ${TAIL_COUNT / 1000} MB that were just written, MB/s`,
+        policy: 'os on both sides',
+        better: 'more',
+        goal: 1,
+      },
+      { what: 'consume 400 MB from the files, MB/s', policy: 'os on both sides', better: 'more', goal: null },
+      {
+        what: 'end to end at 1,000 records a second, median, µs',
+        policy: 'os on both sides',
+        better: 'less',
+        goal: null,
+      },
+    ],
     flushEachBatch: false,
     measure: (server) => {
-      drive('produce', server.bootstrap, freshTopic(), WARM_UP_COUNT, RECORD_BYTES)
+      produce(server, WARM_UP_COUNT)
       touchMemory()
-      return drive('produce', server.bootstrap, freshTopic(), PRODUCE_COUNT, RECORD_BYTES)['mbPerSecond']!
+      const before = server.cpuSeconds()
+      const written = produce(server, PRODUCE_COUNT)
+      const seconds = (server.cpuSeconds() - before) / ((PRODUCE_COUNT * RECORD_BYTES) / 1e9)
+      const file = Array.from({ length: 3 }, () => consume(server, written.topic, PRODUCE_COUNT))
+      const tail = Array.from({ length: TAIL_RUNS }, () =>
+        consume(server, produce(server, TAIL_COUNT).topic, TAIL_COUNT),
+      )
+      const latency = drive('latency', server.bootstrap, newTopic(server), LATENCY_COUNT, 1000)['p50Us']!
+      return [written.rate, seconds, median(tail), median(file), latency]
     },
   },
   {
-    name: 'produce-fsync',
-    row: {
-      what: 'produce, 1 KiB records, one partition, MB/s',
-      policy: 'every answer after a flush: fsync; Kafka with log.flush.interval.messages=1',
-      better: 'more',
-      goal: 1,
-    },
+    name: 'fsync',
+    rows: [
+      {
+        what: 'produce, 1 KiB records, one partition, MB/s',
+        policy: 'every answer after a flush: fsync; Kafka with log.flush.interval.messages=1',
+        better: 'more',
+        goal: 1,
+      },
+    ],
     flushEachBatch: true,
     measure: (server) => {
-      drive('produce', server.bootstrap, freshTopic(), FSYNC_COUNT, RECORD_BYTES)
+      produce(server, FSYNC_COUNT)
       touchMemory()
-      return drive('produce', server.bootstrap, freshTopic(), FSYNC_COUNT, RECORD_BYTES)['mbPerSecond']!
-    },
-  },
-  {
-    name: 'consume-tail',
-    row: {
-      what: `consume what was just written (${TAIL_COUNT / 1000} MB), MB/s`,
-      policy: 'os on both sides',
-      better: 'more',
-      goal: 1,
-    },
-    flushEachBatch: false,
-    measure: (server) => {
-      const rates: number[] = []
-      for (let run = 0; run < TAIL_RUNS; run++) {
-        const topic = freshTopic()
-        drive('produce', server.bootstrap, topic, TAIL_COUNT, RECORD_BYTES)
-        rates.push(drive('consume', server.bootstrap, topic, TAIL_COUNT)['mbPerSecond']!)
-      }
-      return median(rates)
-    },
-  },
-  {
-    name: 'consume-file',
-    row: { what: 'consume 400 MB from the files, MB/s', policy: 'os on both sides', better: 'more', goal: null },
-    flushEachBatch: false,
-    measure: (server) => {
-      const topic = freshTopic()
-      drive('produce', server.bootstrap, topic, PRODUCE_COUNT, RECORD_BYTES)
-      drive('consume', server.bootstrap, topic, PRODUCE_COUNT)
-      return drive('consume', server.bootstrap, topic, PRODUCE_COUNT)['mbPerSecond']!
-    },
-  },
-  {
-    name: 'latency',
-    row: {
-      what: 'end to end at 1,000 records a second, median, µs',
-      policy: 'os on both sides',
-      better: 'less',
-      goal: null,
-    },
-    flushEachBatch: false,
-    measure: (server) => {
-      const topic = freshTopic()
-      drive('produce', server.bootstrap, topic, 10_000, RECORD_BYTES)
-      return drive('latency', server.bootstrap, topic, LATENCY_COUNT, 1000)['p50Us']!
-    },
-  },
-  {
-    name: 'cpu',
-    row: {
-      what: 'processor seconds of the server for each GB produced',
-      policy: 'os on both sides',
-      better: 'less',
-      goal: null,
-    },
-    flushEachBatch: false,
-    measure: (server) => {
-      drive('produce', server.bootstrap, freshTopic(), WARM_UP_COUNT, RECORD_BYTES)
-      const before = server.cpuSeconds()
-      drive('produce', server.bootstrap, freshTopic(), PRODUCE_COUNT, RECORD_BYTES)
-      return (server.cpuSeconds() - before) / ((PRODUCE_COUNT * RECORD_BYTES) / 1e9)
+      return [produce(server, FSYNC_COUNT).rate]
     },
   },
 ]
+
+/** Made before it is used: a client looks for an unknown topic only once a second. */
+function newTopic(server: RunningServer): string {
+  const topic = `bench-${++topics}`
+  drive('first-ack', server.bootstrap, topic, 60_000)
+  return topic
+}
+
+function produce(server: RunningServer, count: number): { readonly topic: string; readonly rate: number } {
+  const topic = newTopic(server)
+  return { topic, rate: drive('produce', server.bootstrap, topic, count, RECORD_BYTES)['mbPerSecond']! }
+}
+
+function consume(server: RunningServer, topic: string, count: number): number {
+  return drive('consume', server.bootstrap, topic, count)['mbPerSecond']!
+}
 
 async function main(): Promise<void> {
   build()
   const rows: Row[] = []
   const wanted = (name: string): boolean => options.only === undefined || options.only.includes(name)
   if (wanted('start')) rows.push(...(await startAndMemory()))
-  for (const scenario of scenarios) if (wanted(scenario.name)) rows.push(await compare(scenario))
+  for (const scenario of scenarios) if (wanted(scenario.name)) rows.push(...(await compare(scenario)))
   mkdirSync(join(options.out, '..'), { recursive: true })
   performancePage(options.out, rows, PAIRS)
   rmSync(work, { recursive: true, force: true })
@@ -169,21 +154,26 @@ async function start(kind: ServerKind, flushEachBatch: boolean): Promise<Running
   return make(join(work, `${kind}-${Date.now()}`), flushEachBatch)
 }
 
-async function compare(scenario: Scenario): Promise<Row> {
-  const results: Record<ServerKind, number[]> = { kafka: [], ottla: [] }
+async function compare(scenario: Scenario): Promise<Row[]> {
+  const results: Record<ServerKind, (readonly number[])[]> = { kafka: [], ottla: [] }
   for (let pair = 0; pair < PAIRS; pair++) {
     for (const kind of pair % 2 === 0 ? (['kafka', 'ottla'] as const) : (['ottla', 'kafka'] as const)) {
       const server = await start(kind, scenario.flushEachBatch)
       try {
-        drive('first-ack', server.bootstrap, 'warm', 60_000)
         results[kind].push(scenario.measure(server))
       } finally {
         await server.stop()
       }
-      console.log(`${scenario.name} ${pair + 1}/${PAIRS} ${kind}: ${results[kind].at(-1)!.toFixed(2)}`)
+      console.log(
+        `${scenario.name} ${pair + 1}/${PAIRS} ${kind}: ${results[kind]
+          .at(-1)!
+          .map((n) => n.toFixed(2))
+          .join(' ')}`,
+      )
     }
   }
-  return { ...scenario.row, ...results }
+  const column = (kind: ServerKind, at: number): number[] => results[kind].map((figures) => figures[at]!)
+  return scenario.rows.map((row, at) => ({ ...row, kafka: column('kafka', at), ottla: column('ottla', at) }))
 }
 
 /** Seconds from the start of the process to the first acknowledged record, and the memory ten seconds later. */
