@@ -7,6 +7,7 @@ export {
 export { DEFAULT_CONCURRENT_FLUSHES, FlushGate } from './flush-gate.ts'
 export { offsetOfFileName, parsePartitionDir, segmentFileName } from './format.ts'
 export { CorruptLogError } from './loader.ts'
+export { durabilityOf } from './log-core.ts'
 export { type CheckpointName, LogDir, type LogDirOptions } from './log-dir.ts'
 export { LogManager, type LogManagerOptions } from './log-manager.ts'
 export {
@@ -15,7 +16,7 @@ export {
   readMetaProperties,
   writeMetaProperties,
 } from './meta-properties.ts'
-export { durabilityOf, PartitionLog } from './partition-log.ts'
+export { PartitionLog } from './partition-log.ts'
 export { formatPartitionMetadata, parsePartitionMetadata } from './partition-metadata.ts'
 export {
   decodeProducerSnapshot,
