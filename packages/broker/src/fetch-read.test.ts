@@ -131,10 +131,11 @@ describe('a look at the partitions of a fetch', () => {
     }
   })
 
-  it('a limit of 0 for a partition gives its first batch, a negative one nothing', async () => {
+  it('a limit of 0 for a partition gives its first batch, a negative one fails where there is something to read', async () => {
     const { world } = await filled(2)
     expect(offsets(await lookOne(world, target(0, { maxBytes: 0 })))).toEqual([0])
-    expect(await lookOne(world, target(0, { maxBytes: -1 }))).toMatchObject({ errorCode: 0, hasRecords: false })
+    expect(await lookOne(world, target(0, { maxBytes: -1 }))).toMatchObject({ errorCode: -1, highWatermark: -1 })
+    expect(await lookOne(world, target(6, { maxBytes: -1 }))).toMatchObject({ errorCode: 0, hasRecords: false })
   })
 
   it('pitfall 79: errors and diverging epochs are urgent, data and its absence are not', async () => {
@@ -142,7 +143,7 @@ describe('a look at the partitions of a fetch', () => {
     expect((await look([world], [target(0)])).urgent).toBe(false)
     expect((await look([world], [target(3)])).urgent).toBe(false)
     expect((await look([world], [target(3), target(9)])).urgent).toBe(true)
-    expect((await look([world], [target(3), target(0, { partition: -1 })])).urgent).toBe(true)
+    expect(await look([world], [target(3), target(0, { partition: -1 })])).toMatchObject({ urgent: false, absent: 1 })
     expect((await look([world], [target(3, { lastFetchedEpoch: EPOCH - 1 })])).urgent).toBe(true)
   })
 
@@ -162,11 +163,15 @@ describe('a look at the partitions of a fetch', () => {
 
   it('pitfall 84: an error shows no offsets, no transactions, no records', async () => {
     const { world } = await filled(1)
-    for (const wanted of [target(9), target(0, { partition: -1 }), target(0, { currentLeaderEpoch: EPOCH + 1 })]) {
+    for (const [wanted, transactions] of [
+      [target(9), null],
+      [target(0, { partition: -1 }), []],
+      [target(0, { currentLeaderEpoch: EPOCH + 1 }), null],
+    ] as const) {
       const found = (await look([world], [wanted], COMMITTED)).outcomes[0]!
       expect(found.errorCode).not.toBe(0)
       expect(found).toMatchObject({ highWatermark: -1, lastStableOffset: -1, logStartOffset: -1 })
-      expect([found.abortedTransactions, found.records, found.diverging]).toEqual([null, null, null])
+      expect([found.abortedTransactions, found.records, found.diverging]).toEqual([transactions, null, null])
     }
   })
 

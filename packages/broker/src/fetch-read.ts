@@ -4,7 +4,8 @@
  *
  * Limits as Kafka counts them: partitions are served in the order of the request; the first batch of the first partition
  * with data is returned whole whatever the limits; after that a batch must fit what is left of the request's limit and
- * into its partition's.
+ * into its partition's. Kafka sends the part of the next batch that fits too; we do not, since clients must throw it away and
+ * some cannot.
  */
 import type { AbortedTransaction, PartitionLog, ReadResult } from '@ottla/log'
 import { ErrorCode } from '@ottla/protocol'
@@ -25,10 +26,15 @@ export interface PartitionOutcome extends TargetOutcome {
   readonly lastStableOffset: number
   /** Where the client's history leaves ours (v12+); null where it does not. */
   readonly diverging: { readonly epoch: number; readonly endOffset: number } | null
-  /** null: not asked for, or an error. */
+  /** null: not asked for, or an error of the read. */
   readonly abortedTransactions: readonly AbortedTransaction[] | null
   /** Retained; `release` when the bytes are sent or not needed. */
   readonly records: ReadResult | null
+}
+
+/** The topic or the partition is not there: Kafka sees that before it reads anything. */
+export function isAbsent(errorCode: number): boolean {
+  return errorCode === ErrorCode.UNKNOWN_TOPIC_ID || errorCode === ErrorCode.UNKNOWN_TOPIC_OR_PARTITION
 }
 
 /** The partition behind a target, or the error that says why there is none. */
@@ -38,13 +44,16 @@ export type Resolve = (target: FetchTarget) => Partition | number
 export class FetchLook {
   readonly outcomes: PartitionOutcome[] = []
   bytes = 0
-  /** An error or a diverging epoch: the answer must not wait. */
+  /** An error of a partition or a diverging epoch: the answer must not wait. */
   urgent = false
+  /** Targets that do not exist: alone they are no reason to answer at once, else a client would ask without a pause. */
+  absent = 0
 
   add(outcome: PartitionOutcome): void {
     this.outcomes.push(outcome)
     this.bytes += outcome.records?.sizeInBytes ?? 0
-    if (outcome.errorCode !== ErrorCode.NONE || outcome.hasNotice) this.urgent = true
+    if (isAbsent(outcome.errorCode)) this.absent++
+    else if (outcome.errorCode !== ErrorCode.NONE || outcome.hasNotice) this.urgent = true
   }
 
   release(): void {
@@ -112,12 +121,14 @@ function readTarget(
   if (target.fetchOffset > log.endOffset) return failed(ErrorCode.OFFSET_OUT_OF_RANGE, partition)
   const limitOffset = limits.readCommitted ? Math.min(end, log.lastStableOffset) : end
   const minOneBatch = look.bytes === 0
-  const room = Math.min(target.maxBytes, limits.maxBytes - look.bytes)
-  // A negative limit of a partition means nothing; zero still gets the first batch.
-  if (target.fetchOffset >= limitOffset || target.maxBytes < 0 || (room <= 0 && !minOneBatch)) {
-    return served(partition, log, limits, null, null)
-  }
-  const result = log.read(target.fetchOffset, Math.max(room, 0), { limitOffset, minOneBatch })
+  if (target.fetchOffset >= limitOffset) return served(partition, log, limits, null, null)
+  // Only the first partition sees a negative limit of the request: for the others nothing is left of it.
+  const left = look.outcomes.length === 0 ? limits.maxBytes : Math.max(0, limits.maxBytes - look.bytes)
+  const room = Math.min(target.maxBytes, left)
+  // Kafka's read of a negative size fails in a way that nobody foresaw; zero still gets the first batch.
+  if (room < 0) return failed(ErrorCode.UNKNOWN_SERVER_ERROR, partition)
+  if (room === 0 && !minOneBatch) return served(partition, log, limits, null, null)
+  const result = log.read(target.fetchOffset, room, { limitOffset, minOneBatch })
   if (result instanceof Promise) return result.then((late) => fromLog(partition, log, limits, late))
   return fromLog(partition, log, limits, result)
 }
@@ -166,7 +177,8 @@ function failed(errorCode: number, partition: Partition | null): PartitionOutcom
     hasRecords: false,
     hasNotice: false,
     diverging: null,
-    abortedTransactions: null,
+    // What fails before or behind the read has Kafka's empty list; a read that failed has none.
+    abortedTransactions: isAbsent(errorCode) || errorCode === ErrorCode.UNSUPPORTED_COMPRESSION_TYPE ? [] : null,
     records: null,
   }
 }

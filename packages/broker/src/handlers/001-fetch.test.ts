@@ -126,13 +126,34 @@ describe('Fetch', () => {
     expect([answer.errorCode, answer.responses, waited]).toEqual([0, [], 0])
   })
 
+  it('refuses an unknown isolation level whole, if there is anything to read', async () => {
+    const node = await started('orders')
+    for (let version = 4; version <= 18; version++) {
+      const answer = await ask(node, { orders: 0 }, version, { isolationLevel: 7 })
+      expect(answer.errorCode).toBe(version >= 7 ? ErrorCode.UNKNOWN_SERVER_ERROR : 0)
+      const refused = { errorCode: ErrorCode.UNKNOWN_SERVER_ERROR, highWatermark: -1, abortedTransactions: [] }
+      expect(partitionsOf(answer)).toMatchObject(version >= BY_ID ? [] : [refused])
+      const [absent] = partitionsOf(await ask(node, { nowhere: 0 }, version, { isolationLevel: 7 }))
+      expect(absent!.errorCode).not.toBe(ErrorCode.UNKNOWN_SERVER_ERROR)
+    }
+  })
+
+  it('a topic that is not there does not keep the others from waiting', async () => {
+    const node = await started('orders')
+    const changes = { maxWaitMs: 300, minBytes: 1 }
+    const [alone, atOnce] = await timed(node, ask(node, { nowhere: 0 }, 12, changes))
+    expect([partitionsOf(alone).length, atOnce]).toEqual([1, 0])
+    const [both, waited] = await timed(node, ask(node, { nowhere: 0, orders: 0 }, 12, changes))
+    expect([partitionsOf(both).length, waited]).toEqual([2, 300])
+  })
+
   it('pitfall 84: an error shows no offsets and no records', async () => {
     const node = await started('orders')
     for (let version = 4; version <= 18; version++) {
       const [partition] = partitionsOf(await ask(node, { nowhere: 0 }, version, { isolationLevel: 1 }))
       const errorCode = version >= BY_ID ? ErrorCode.UNKNOWN_TOPIC_ID : ErrorCode.UNKNOWN_TOPIC_OR_PARTITION
       expect(partition).toMatchObject({ errorCode, highWatermark: -1, lastStableOffset: -1, logStartOffset: -1 })
-      expect(partition!.abortedTransactions).toBeNull()
+      expect(partition!.abortedTransactions).toEqual([])
       expect((partition!.records as Buffer).length).toBe(0)
     }
   })

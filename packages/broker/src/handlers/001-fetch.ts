@@ -25,7 +25,7 @@ import {
   type FetchResponsePartitionData,
   FetchResponseType,
 } from '@ottla/protocol'
-import { type FetchLimits, type FetchLook, lookAt, type PartitionOutcome } from '../fetch-read.ts'
+import { type FetchLimits, type FetchLook, isAbsent, lookAt, type PartitionOutcome } from '../fetch-read.ts'
 import type { FetchContext, FetchTarget } from '../fetch-session.ts'
 import { type Answered, type AnyHandler, type Call, handler } from '../handler.ts'
 import { endpointOf, type NodeEndpoint } from '../leader-endpoint.ts'
@@ -36,6 +36,7 @@ const BY_ID = 13
 const ZSTD = 10
 const REPLICA_STATE = 15
 const CURRENT_LEADER = 16
+const READ_UNCOMMITTED = 0
 const READ_COMMITTED = 1
 /** `replicaId` of the debugging consumer. */
 const DEBUGGING_CONSUMER = -2
@@ -69,11 +70,56 @@ function fetch(request: FetchRequest, call: Call): Answered<FetchResponse> {
     call.clock.monotonic(),
   )
   if ('errorCode' in context) return createFetchResponse({ errorCode: context.errorCode })
+  if (isReading(request, call, context) && !isIsolationLevel(request.isolationLevel)) {
+    return failedWhole(request, call.apiVersion, ErrorCode.UNKNOWN_SERVER_ERROR)
+  }
   return new FetchWork(request, call, context).run()
 }
 
 function replicaOf(request: FetchRequest, call: Call): number {
   return call.apiVersion >= REPLICA_STATE ? request.replicaState.replicaId : request.replicaId
+}
+
+/** Some partition of the fetch is there; Kafka does not look at the settings of a fetch without one. */
+function isReading(request: FetchRequest, call: Call, { targets }: FetchContext): boolean {
+  return targets.some((target) => {
+    const found = partitionOf(target, request, call)
+    return typeof found !== 'number' || !isAbsent(found)
+  })
+}
+
+function isIsolationLevel(level: number): boolean {
+  return level === READ_UNCOMMITTED || level === READ_COMMITTED
+}
+
+/** Kafka's answer to a fetch that failed before any partition was read: older clients look at the partitions alone. */
+function failedWhole(request: FetchRequest, apiVersion: number, errorCode: number): FetchResponse {
+  const response = createFetchResponse({ errorCode, sessionId: request.sessionId })
+  if (apiVersion >= BY_ID) return response
+  response.responses = request.topics.map(({ topic, partitions }) =>
+    createFetchResponseFetchableTopicResponse({
+      topic,
+      partitions: partitions.map(({ partition: partitionIndex }) =>
+        createFetchResponsePartitionData({ partitionIndex, errorCode, highWatermark: -1, records: EMPTY_BYTES }),
+      ),
+    }),
+  )
+  return response
+}
+
+/** The partition behind a target, or the error that says why there is none. */
+function partitionOf(target: FetchTarget, request: FetchRequest, call: Call): Partition | number {
+  const { broker, apiVersion } = call
+  if (replicaOf(request, call) >= 0) return ErrorCode.NOT_LEADER_OR_FOLLOWER
+  if (target.topic === null) return ErrorCode.UNKNOWN_TOPIC_ID
+  const topic = broker.image.topics.topic(target.topic)
+  if (topic === undefined) return ErrorCode.UNKNOWN_TOPIC_OR_PARTITION
+  if (apiVersion >= BY_ID && topic.id !== target.topicId) return ErrorCode.INCONSISTENT_TOPIC_ID
+  if (!topic.partitions.has(target.partition)) return ErrorCode.UNKNOWN_TOPIC_OR_PARTITION
+  if (apiVersion < ZSTD && broker.logConfig(topic.name).compressionType === 'zstd') {
+    return ErrorCode.UNSUPPORTED_COMPRESSION_TYPE
+  }
+  return broker.replicaOf(topic.id, target.partition)
 }
 
 /**
@@ -115,6 +161,7 @@ class FetchWork implements Waiter {
   readonly #context: FetchContext
   readonly #limits: FetchLimits
   readonly #beganMs: number
+  #absentAtFirst: number | null = null
   #parked: Parked | null = null
   #resolve: (response: FetchResponse | null) => void = () => {}
   #reject: (error: unknown) => void = () => {}
@@ -208,12 +255,15 @@ class FetchWork implements Waiter {
   }
 
   #look(): FetchLook | Promise<FetchLook> {
-    return lookAt(this.#context.targets, this.#limits, (target) => this.#partitionOf(target))
+    return lookAt(this.#context.targets, this.#limits, (target) => partitionOf(target, this.#request, this.#call))
   }
 
   #isEnough(look: FetchLook): boolean {
-    const { minBytes, maxWaitMs } = this.#request
-    return look.urgent || look.bytes >= minBytes || maxWaitMs <= 0 || this.#context.targets.length === 0
+    if (look.urgent || this.#request.maxWaitMs <= 0) return true
+    // What was not there from the beginning may wait with the others; what went away meanwhile may not.
+    this.#absentAtFirst ??= look.absent
+    if (look.absent === look.outcomes.length || look.absent > this.#absentAtFirst) return true
+    return look.bytes >= Math.min(this.#request.minBytes, this.#limits.maxBytes)
   }
 
   #wait(look: FetchLook): Promise<FetchResponse | null> {
@@ -229,20 +279,6 @@ class FetchWork implements Waiter {
       this.#parked = broker.fetchWaiters.park(partitions, delayMs, this)
       connection.onClosed = () => this.#finish(null)
     })
-  }
-
-  #partitionOf(target: FetchTarget): Partition | number {
-    const { broker, apiVersion } = this.#call
-    if (replicaOf(this.#request, this.#call) >= 0) return ErrorCode.NOT_LEADER_OR_FOLLOWER
-    if (target.topic === null) return ErrorCode.UNKNOWN_TOPIC_ID
-    const topic = broker.image.topics.topic(target.topic)
-    if (topic === undefined) return ErrorCode.UNKNOWN_TOPIC_OR_PARTITION
-    if (apiVersion >= BY_ID && topic.id !== target.topicId) return ErrorCode.INCONSISTENT_TOPIC_ID
-    if (!topic.partitions.has(target.partition)) return ErrorCode.UNKNOWN_TOPIC_OR_PARTITION
-    if (apiVersion < ZSTD && broker.logConfig(topic.name).compressionType === 'zstd') {
-      return ErrorCode.UNSUPPORTED_COMPRESSION_TYPE
-    }
-    return broker.replicaOf(topic.id, target.partition)
   }
 
   #answer(look: FetchLook): FetchResponse {
