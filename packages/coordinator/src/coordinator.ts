@@ -19,7 +19,6 @@ import {
   type DescribeGroupsRequest,
   type DescribeGroupsResponse,
   ErrorCode,
-  errorInfo,
   type HeartbeatRequest,
   type HeartbeatResponse,
   type JoinGroupRequest,
@@ -123,7 +122,9 @@ export class GroupCoordinator {
 
   async joinGroup(request: JoinGroupRequest, context: GroupRequestContext): Promise<JoinGroupResponse> {
     const response = await this.#joinGroup(request, context)
+    // Versions that have the null have no empty name, and the other way round.
     if (context.apiVersion < FIRST_JOIN_VERSION_WITH_NULL_PROTOCOL) response.protocolName ??= ''
+    else if (response.protocolName === '') response.protocolName = null
     return response
   }
 
@@ -267,7 +268,6 @@ export class GroupCoordinator {
         return createDeleteGroupsResponseDeletableGroupResult({
           groupId,
           errorCode,
-          errorMessage: deleteErrorMessage(groupId, errorCode),
         })
       }),
     )
@@ -287,18 +287,5 @@ export class GroupCoordinator {
           if (error !== ErrorCode.NONE) resolve(onError(error))
         }, reject)
     })
-  }
-}
-
-function deleteErrorMessage(groupId: string, errorCode: number): string | null {
-  switch (errorCode) {
-    case ErrorCode.NONE:
-      return null
-    case ErrorCode.GROUP_ID_NOT_FOUND:
-      return `Group ${groupId} not found.`
-    case ErrorCode.NON_EMPTY_GROUP:
-      return 'The group is not empty.'
-    default:
-      return errorInfo(errorCode).text
   }
 }

@@ -58,7 +58,9 @@ describe.each(['3-transactions', '5-groups', '7-killed'])('directory %s of Apach
       Object.fromEntries(
         listed.map((group) => [group.groupId, [group.groupType, group.protocolType, group.groupState]]),
       ),
-    ).toEqual(Object.fromEntries(groups.map(([id, group]) => [id, [group.type, group.protocol, group.state]])))
+    ).toEqual(
+      Object.fromEntries(groups.map(([id, group]) => [id, [group.type.toLowerCase(), group.protocol, group.state]])),
+    )
     for (const [id] of groups) expect(shards[partitionFor(id, PARTITIONS)]!.state.typeOf(id)).not.toBeNull()
   })
 

@@ -68,7 +68,8 @@ export class LeaderEpochs {
 
   /** As OffsetForLeaderEpoch answers, `logEndOffset` being the end of the newest epoch. */
   endOffsetFor(epoch: number, logEndOffset: number): EpochEnd {
-    if (epoch < 0) return UNKNOWN
+    // Kafka compares other negative epochs like any that is below the first known.
+    if (epoch === UNKNOWN.epoch) return UNKNOWN
     if (epoch === this.latestEpoch) return { epoch, endOffset: logEndOffset }
     const higher = this.#entries.findIndex((entry) => entry.epoch > epoch)
     if (higher < 0) return UNKNOWN

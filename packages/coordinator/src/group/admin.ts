@@ -15,15 +15,8 @@ import type { GroupType } from './group-state.ts'
 export type ListedGroup = ListGroupsResponse['groups'][number]
 export type DescribedGroup = DescribeGroupsResponse['groups'][number]
 
-const SHOWN_TYPE: Record<GroupType, string> = {
-  classic: 'Classic',
-  consumer: 'Consumer',
-  share: 'Share',
-  streams: 'Streams',
-}
-
 export function listedGroup(groupId: string, type: GroupType, protocolType: string, groupState: string): ListedGroup {
-  return createListGroupsResponseListedGroup({ groupId, protocolType, groupState, groupType: SHOWN_TYPE[type] })
+  return createListGroupsResponseListedGroup({ groupId, protocolType, groupState, groupType: type })
 }
 
 /** Filters are words in any case; an empty list lets everything through, an unknown word lets nothing. */
