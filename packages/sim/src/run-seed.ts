@@ -32,7 +32,7 @@ export interface SeedResult {
 
 export const DEFAULT_OPERATIONS = 2_000
 /** Virtual ms after which a run has hung. */
-const RUN_LIMIT_MS = 7_200_000
+const RUN_LIMIT_MS = 900_000
 
 export async function runSeed(options: RunOptions): Promise<SeedResult> {
   const { seed, operations = DEFAULT_OPERATIONS, plant = {}, keepLines = 0, onLine } = options
@@ -45,7 +45,6 @@ export async function runSeed(options: RunOptions): Promise<SeedResult> {
     ...(plant.wrapDisk === undefined ? {} : { wrapDisk: plant.wrapDisk }),
     ...(onLine === undefined ? {} : { onLine }),
   })
-  world.disk.lying = plant.lyingDisk ?? false
   const workload = new ProduceFetch(world, history, {
     clients: swarm.clients,
     operations,
@@ -54,7 +53,10 @@ export async function runSeed(options: RunOptions): Promise<SeedResult> {
   const nemesis = new Nemesis(world, node, history, swarm)
   const violations: Violation[] = []
   try {
-    await world.clock.drive(runAll(node, workload, nemesis, swarm), RUN_LIMIT_MS)
+    const lie = (): void => {
+      world.disk.lying = plant.lyingDisk ?? false
+    }
+    await world.clock.drive(runAll(node, workload, nemesis, swarm, lie), RUN_LIMIT_MS)
   } catch (error) {
     const { name, message } = error as Error
     violations.push({ invariant: 'the-node-lives', text: `${name}: ${message}` })
@@ -76,9 +78,16 @@ export async function runSeed(options: RunOptions): Promise<SeedResult> {
   }
 }
 
-async function runAll(node: NodeProcess, workload: ProduceFetch, nemesis: Nemesis, swarm: Swarm): Promise<void> {
+async function runAll(
+  node: NodeProcess,
+  workload: ProduceFetch,
+  nemesis: Nemesis,
+  swarm: Swarm,
+  prepared: () => void,
+): Promise<void> {
   await node.start()
   await workload.prepare()
+  prepared()
   const done = workload.run().finally(() => nemesis.finish())
   await Promise.all([nemesis.run(), done])
   // The last word is had by the harshest restart that the seed allows.

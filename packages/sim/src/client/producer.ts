@@ -32,6 +32,9 @@ const REFUSALS: ReadonlySet<number> = new Set([
   ErrorCode.CORRUPT_MESSAGE,
 ])
 
+/** As `delivery.timeout.ms`: what is not acknowledged by then is given up. */
+const DELIVERY_TIMEOUT_MS = 120_000
+
 export interface ProducerOptions {
   readonly idempotent: boolean
   readonly acks: number
@@ -64,6 +67,8 @@ export class Producer {
   async produce(at: PartitionRef, batches: number, gone: () => boolean): Promise<void> {
     if (this.#options.idempotent) await this.#ensureId()
     let open = Array.from({ length: batches }, () => this.#batch(at))
+    const { clock } = this.#client.world
+    const deadline = clock.monotonic() + DELIVERY_TIMEOUT_MS
     while (open.length > 0) {
       // A broker that does not know the producer yet takes any sequence: were the first batch refused for a moment, the
       // second would take its place. So the first one goes alone.
@@ -74,7 +79,7 @@ export class Producer {
       const givenUp = open.some(
         ({ op }) => op.outcome === 'refused' || (op.outcome === 'unknown' && op.completed < Infinity),
       )
-      if (givenUp || (rest.length > 0 && gone())) {
+      if (givenUp || (rest.length > 0 && (gone() || clock.monotonic() > deadline))) {
         for (const { op } of rest) this.#history.end(op, 'unknown', 'given up')
         this.#id = null
         return
