@@ -220,8 +220,13 @@ try {
         '',
         found,
       )
-      const meant = ([path]: Difference): boolean =>
-        allowed.some((one) => one.label.test(label) && (one.path === undefined || one.path.test(path)))
+      const meant = ([path, reference, value]: Difference): boolean =>
+        allowed.some(
+          (one) =>
+            one.label.test(label) &&
+            (one.path === undefined || one.path.test(path)) &&
+            (one.when === undefined || one.when(reference, value)),
+        )
       const unmeant = found.filter((one) => !meant(one))
       if (unmeant.length < found.length) allowedOnes++
       const serious = unmeant.filter(([path]) => options.texts || !TEXT_FIELD.test(path))

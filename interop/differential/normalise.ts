@@ -28,6 +28,9 @@ const ZERO_UUID = 'AAAAAAAAAAAAAAAAAAAAAA'
 /** The made-up end of a member's id; what stands before it is the client's or the instance's name. */
 const RANDOM = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
 
+/** The limits of a record's time, which move with the clock. */
+const WINDOW = /should be within \[-?\d+, -?\d+\]/g
+
 /** Fields of which only the sign is compared. */
 const SIGN_ONLY = new Set([
   'sessionId',
@@ -60,7 +63,7 @@ export function normalise(value: Plain, names: Names, field: string = ''): Plain
 function text(value: string, names: Names): string {
   const known = names.of(value)
   if (known !== undefined) return known
-  let out = value.replaceAll(RANDOM, '<random>')
+  let out = value.replaceAll(RANDOM, '<random>').replaceAll(WINDOW, 'should be within <window>')
   for (const [place, name] of names.places) out = out.replaceAll(place, `<${name}>`)
   for (const [id, name] of names.known) if (out.includes(id)) out = out.replaceAll(id, name)
   return out

@@ -33,6 +33,9 @@ const APIS: readonly string[] = [
   'DescribeCluster',
 ]
 
+/** The version of Metadata since which the client says whether unknown topics are made. */
+const AUTO_CREATION_ASKED = 4
+
 const NOBODY = 'abcdefghijklmnopqrstuQ'
 const TOPICS = ['rn-a', 'rn-a', 'rn-b', 'rn-b', 'rn-nowhere', '', 'a b', '.']
 const GROUPS = ['rn-g', 'rn-g', 'rn-h', '']
@@ -196,6 +199,11 @@ function tamed(api: string, version: number, body: Body): Body {
     return version >= 6
       ? { ...body, topics: [{ name: 'rn-nowhere', topicId: 'AAAAAAAAAAAAAAAAAAAAAA' }] }
       : { ...body, topicNames: ['rn-nowhere', ''] }
+  }
+  // Older versions make the topics that they name, sooner or later.
+  if (api === 'Metadata' && version < AUTO_CREATION_ASKED && body['topics'] !== null) {
+    const topics = body['topics'] as Body[]
+    return { ...body, topics: topics.filter(({ name }) => name !== 'rn-nowhere') }
   }
   if (api === 'DescribeConfigs' || api === 'IncrementalAlterConfigs') {
     const resources = body['resources'] as Body[]

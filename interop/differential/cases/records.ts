@@ -46,6 +46,7 @@ export const produce: Conversation = {
       await send('too large', made(['x'.repeat(500)]), { topic: `${name}-small`, id: small })
       await send('fits', made(['x']), { topic: `${name}-small`, id: small })
       await send('stamped', made(['x']), { topic: `${name}-stamped`, id: stamped })
+      await send('stamped twice', made(['x'], { attributes: 8 }), { topic: `${name}-stamped`, id: stamped })
       await sequences(version, send)
       await talk.ask('Produce', version, 'nothing', { acks: -1, timeoutMs: 1_000, topicData: [] })
       const twice = { index: 0, records: made(['twice']).toString('base64') }

@@ -11,7 +11,7 @@ import {
   type IncrementalAlterConfigsResponse,
   type MetadataRecord,
 } from '@ottla/protocol'
-import { type ConfigControl, ConfigOperation } from './configs.ts'
+import { type ConfigControl, ConfigOperation, UnknownOperationError } from './configs.ts'
 import { ControllerError } from './controller-error.ts'
 import { answered, repeated } from './topic-requests.ts'
 
@@ -26,14 +26,22 @@ export function incrementalAlterConfigs(
   configs: ConfigControl,
   request: IncrementalAlterConfigsRequest,
 ): { records: MetadataRecord[]; response: IncrementalAlterConfigsResponse } {
-  if (request.resources.some(({ configs: changes }) => changes.some(isUnknown))) {
-    // Kafka does not foresee it: the whole request fails in its controller.
+  try {
+    return incrementallyAltered(configs, request)
+  } catch (error) {
+    if (!(error instanceof UnknownOperationError)) throw error
     const failed = { errorCode: ErrorCode.UNKNOWN_SERVER_ERROR, errorMessage: null }
     const responses = request.resources.map(({ resourceType, resourceName }) =>
       createIncrementalAlterConfigsResponseAlterConfigsResourceResponse({ ...failed, resourceType, resourceName }),
     )
     return { records: [], response: createIncrementalAlterConfigsResponse({ responses }) }
   }
+}
+
+function incrementallyAltered(
+  configs: ConfigControl,
+  request: IncrementalAlterConfigsRequest,
+): { records: MetadataRecord[]; response: IncrementalAlterConfigsResponse } {
   const { records, results } = eachResource(request.resources, (resource) => {
     const nulls = resource.configs.filter(
       ({ configOperation, value }) => value === null && configOperation !== ConfigOperation.DELETE,
@@ -68,12 +76,6 @@ export function alterConfigs(
   })
   const responses = results.map((result) => createAlterConfigsResponseAlterConfigsResourceResponse(result))
   return { records: request.validateOnly ? [] : records, response: createAlterConfigsResponse({ responses }) }
-}
-
-const OPERATIONS: ReadonlySet<number> = new Set(Object.values(ConfigOperation))
-
-function isUnknown({ configOperation }: { readonly configOperation: number }): boolean {
-  return !OPERATIONS.has(configOperation)
 }
 
 function checkKeysOnce(configs: readonly { readonly name: string }[]): void {

@@ -23,6 +23,11 @@ import { validateTopicName } from './topic-names.ts'
 /** Operations of IncrementalAlterConfigs, by code. */
 export const ConfigOperation = { SET: 0, DELETE: 1, APPEND: 2, SUBTRACT: 3 } as const
 
+/** Kafka does not foresee it: the whole request fails in its controller. */
+export class UnknownOperationError extends Error {
+  override name = 'UnknownOperationError'
+}
+
 export interface ConfigChange {
   readonly name: string
   readonly operation: number
@@ -51,8 +56,8 @@ export class ConfigControl {
   }
 
   /**
-   * Records of the changes of one resource, checked. Throws ControllerError: nothing of the resource changes then. Every
-   * change names a known operation and a key of its own.
+   * Records of the changes of one resource, each of another key, checked. Throws ControllerError: nothing of the resource
+   * changes then. Throws UnknownOperationError: nothing of the request may change.
    */
   incrementalAlter(type: number, name: string, changes: readonly ConfigChange[]): MetadataRecord[] {
     const after = changes.map((change): [string, string | null] => [change.name, this.#changed(type, name, change)])
@@ -80,8 +85,11 @@ export class ConfigControl {
         return change.value
       case ConfigOperation.DELETE:
         return null
-      default:
+      case ConfigOperation.APPEND:
+      case ConfigOperation.SUBTRACT:
         return this.#changedList(type, change, current)
+      default:
+        throw new UnknownOperationError(`operation ${change.operation} on ${change.name}`)
     }
   }
 

@@ -5,7 +5,8 @@
  * - The limit is the smaller one of the client's and `max.request.partition.size.limit`; 0 and less act as 1.
  * - The answer names where the next request should begin; a cursor that is not in the list, or below 0, makes every
  *   topic of the request INVALID_REQUEST.
- * - Kafka cannot tell what is allowed on a topic without a name, and answers the whole request UNKNOWN_SERVER_ERROR.
+ * - A topic without a name, and no cursor: Kafka takes it for the cursor's, which is not there, and answers the whole
+ *   request UNKNOWN_SERVER_ERROR.
  * - A partition without a leader has no error here: its leader is -1.
  */
 
@@ -50,7 +51,7 @@ function describeTopicPartitions(request: DescribeTopicPartitionsRequest, call: 
   const isStray = cursor !== null && !all && !asked.includes(cursor.topicName)
   if (isStray || (cursor !== null && cursor.partitionIndex < 0)) return refused(request, ErrorCode.INVALID_REQUEST)
   const names = cursor === null ? asked : asked.filter((name) => name >= cursor.topicName)
-  if (names.includes('')) return refused(request, ErrorCode.UNKNOWN_SERVER_ERROR)
+  if (cursor === null && names.includes('')) return refused(request, ErrorCode.UNKNOWN_SERVER_ERROR)
   const response = createDescribeTopicPartitionsResponse({})
   let remaining = limitOf(request, call)
   for (const name of names) {
@@ -59,10 +60,12 @@ function describeTopicPartitions(request: DescribeTopicPartitionsRequest, call: 
       break
     }
     const from = cursor !== null && cursor.topicName === name ? cursor.partitionIndex : 0
-    const described = describe(name, from, remaining, call)
+    const limit = remaining
+    const described = describe(name, from, limit, call)
     response.topics.push(described)
     remaining -= described.partitions.length
-    const next = from + described.partitions.length
+    // Kafka's sum is of 32 bits: behind a cursor at the end of the numbers it becomes a cursor below 0.
+    const next = (from + limit) | 0
     if (described.errorCode === ErrorCode.NONE && next < topics.topic(name)!.partitions.size) {
       response.nextCursor = createDescribeTopicPartitionsResponseCursor({ topicName: name, partitionIndex: next })
       break

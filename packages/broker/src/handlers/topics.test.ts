@@ -306,9 +306,11 @@ describe('DescribeTopicPartitions', () => {
     expect(errorsOf(await describeTopics(node, ['a'], 10, ['a', -1]))).toEqual([ErrorCode.INVALID_REQUEST])
     const missing = await describeTopics(node, ['a', 'b', 'c d'], 10)
     expect(errorsOf(missing)).toEqual([0, ErrorCode.UNKNOWN_TOPIC_OR_PARTITION, ErrorCode.INVALID_TOPIC_EXCEPTION])
+    const far = await describeTopics(node, ['a'], 10, ['a', 2_147_483_647])
+    expect(far).toMatchObject({ topics: [{ partitions: [] }], nextCursor: { partitionIndex: -2_147_483_639 } })
     const nameless = await describeTopics(node, ['a', ''], 10)
     expect(errorsOf(nameless)).toEqual([ErrorCode.UNKNOWN_SERVER_ERROR, ErrorCode.UNKNOWN_SERVER_ERROR])
-    expect(nameless.topics[0]!.topicAuthorizedOperations).toBe(-2147483648)
+    expect(errorsOf(await describeTopics(node, ['a', ''], 10, ['', 0]))).toEqual([ErrorCode.INVALID_TOPIC_EXCEPTION, 0])
   })
 
   it('tells leader, replicas and those that may be elected', async () => {
