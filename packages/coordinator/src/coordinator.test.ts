@@ -324,6 +324,8 @@ describe('versions', () => {
       const refused = await broker.run(broker.join({ groupId, memberId: 'nobody' }, version))
       expect(refused.errorCode).toBe(ErrorCode.UNKNOWN_MEMBER_ID)
       encodeMessage(JoinGroupResponseType, refused, version)
+      const nowhere = await broker.join({ groupId: '' }, version)
+      expect([refused.protocolName, nowhere.protocolName]).toEqual(version >= 7 ? [null, null] : ['', ''])
       const first = await broker.run(broker.join({ groupId }, version))
       const joined =
         first.errorCode === ErrorCode.MEMBER_ID_REQUIRED

@@ -163,7 +163,9 @@ describe('append', () => {
     builder.append(1, null, Buffer.from('4'))
     const result = log.append(builder.build(), CLIENT)
     expect(result.errorCode).toBe(ErrorCode.INVALID_RECORD)
-    expect(result.recordErrors.map((error) => error.batchIndex)).toEqual([1, 3])
+    const message = 'Compacted topic cannot accept message without key in topic partition t-0'
+    expect(result.recordErrors).toEqual([1, 3].map((batchIndex) => ({ batchIndex, message })))
+    expect(result.errorMessage).toContain('due to 2 record errors in total')
     expect(log.endOffset).toBe(0)
   })
 
@@ -190,6 +192,23 @@ describe('append', () => {
     expect(isLogAppendTime(bytes!, 0)).toBe(true)
     expect(batchMaxTimestamp(bytes!, 0)).toBe(world.clock.now())
     expect(batchError(bytes!, 0)).toBeNull()
+  })
+
+  it('with LogAppendTime a batch that claims to be stamped already is INVALID_TIMESTAMP', async () => {
+    const log = await fresh({ timestampType: 'LogAppendTime' })
+    const result = log.append(batch(['ab'], { logAppendTimeMs: 12 }, 7), CLIENT)
+    expect(result.errorCode).toBe(ErrorCode.INVALID_TIMESTAMP)
+    expect(result.recordErrors[0]!.message).toBe(
+      'Invalid timestamp type in message DefaultRecord(offset=0, timestamp=12, key=4 bytes, value=2 bytes). Producer should not set timestamp type to LogAppendTime.',
+    )
+  })
+
+  it('the window of create times is told with all digits', async () => {
+    const world = makeWorld()
+    const log = await openLog(world, { config: config({ timestampBeforeMaxMs: 2 ** 63, timestampAfterMaxMs: 5 }) })
+    const now = BigInt(world.clock.now())
+    const result = log.append(batch(['a'], {}, Number(now) + 6), CLIENT)
+    expect(result.recordErrors[0]!.message).toContain(`within [${now - (2n ** 63n - 1n)}, ${now + 5n}]`)
   })
 
   it('a client may claim LogAppendTime, odd attribute bits and a wrong maximum: what is stored is right', async () => {

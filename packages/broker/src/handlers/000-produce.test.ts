@@ -195,4 +195,39 @@ describe('Produce', () => {
     expect(codes(await produce(node, { orders: from(5) }))).toEqual([ErrorCode.OUT_OF_ORDER_SEQUENCE_NUMBER])
     expect(partitionOf(node, 'orders').log!.endOffset).toBe(2)
   })
+
+  it('tells the log start where Kafka does, and a reason only of single records', async () => {
+    const node = await started('orders')
+    const damaged = batch(['x'])
+    damaged[damaged.length - 1]! ^= 1
+    const control = batch(['x'], { control: true })
+    const two = Buffer.concat([batch(['a']), batch(['b'])])
+    for (const [records, errorCode, logStartOffset] of [
+      [damaged, ErrorCode.CORRUPT_MESSAGE, -1],
+      [two, ErrorCode.INVALID_RECORD, -1],
+      [Buffer.alloc(0), ErrorCode.INVALID_RECORD, -1],
+      [control, ErrorCode.INVALID_RECORD, 0],
+    ] as const) {
+      const [answer] = await produce(node, { orders: records }, 12)
+      expect(answer).toMatchObject({ errorCode, logStartOffset, baseOffset: -1, errorMessage: null })
+    }
+  })
+
+  it('a first batch that cannot be read refuses the request for all partitions, and says why', async () => {
+    const node = await started('orders')
+    await makeTopic(node, 'other')
+    const magic3 = batch(['x'])
+    magic3[16] = 3
+    const short = batch(['x'])
+    short.writeInt32BE(13, 8)
+    for (const [records, errorMessage] of [
+      [magic3, 'Invalid magic found in record: 3'],
+      [short, 'Record size 13 is less than the minimum record overhead (14)'],
+    ] as const) {
+      const answers = await produce(node, { orders: batch(['a']), other: records }, 12)
+      expect(answers).toHaveLength(2)
+      for (const answer of answers) expect(answer).toMatchObject({ errorCode: ErrorCode.CORRUPT_MESSAGE, errorMessage })
+    }
+    expect(partitionOf(node, 'orders').log!.endOffset).toBe(0)
+  })
 })

@@ -6,7 +6,7 @@
  * | --- | --- |
  * | the newest | itself, end of the log |
  * | newer, or -1 | -1, -1 |
- * | below the first known | itself, start of the first known |
+ * | below the first known, -2 too | itself, start of the first known |
  * | between | the largest that is not above it, start of the next |
  *
  * - The leader alone answers; the epoch that the client believes to be current is checked.

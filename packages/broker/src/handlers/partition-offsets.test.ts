@@ -57,6 +57,7 @@ describe('OffsetForLeaderEpoch', () => {
       expect(await ask(node, 7, -1, version)).toEqual([0, -1, -1])
       expect(await ask(node, -1, -1, version)).toEqual([0, -1, -1])
       expect(await ask(node, 2, -1, version)).toEqual([0, 2, 0])
+      expect(await ask(node, -2, -1, version)).toEqual([0, -2, 0])
       expect(await ask(node, 4, -1, version)).toEqual([0, 4, 2])
       // Nothing was written in it: the largest that is not above it.
       expect(await ask(node, 5, -1, version)).toEqual([0, 4, 2])
