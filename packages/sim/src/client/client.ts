@@ -1,7 +1,7 @@
 /** A client's machine and its one connection, made anew whenever it breaks: what producer, consumer and admin stand on. */
 import { NetworkError, sleep } from '@ottla/base'
 import { PeerConnection } from '@ottla/net'
-import { errorInfo, type MessageType, ProtocolError } from '@ottla/protocol'
+import { type MessageType, ProtocolError } from '@ottla/protocol'
 import type { SimRandom } from '@ottla/world'
 import { BROKER_HOST, BROKER_PORT } from '../node-process.ts'
 import type { World } from '../world.ts'
@@ -12,16 +12,6 @@ const REACH_LIMIT_MS = 300_000
 /** The node was not there again when it should have been. */
 export class Unreachable extends Error {
   override name = 'Unreachable'
-}
-
-/** An answer with an error code. */
-export class ApiError extends Error {
-  override name = 'ApiError'
-  readonly code: number
-  constructor(code: number) {
-    super(errorInfo(code).name)
-    this.code = code
-  }
 }
 
 export class Client {
