@@ -109,7 +109,8 @@ function readTarget(
 ): PartitionOutcome | Promise<PartitionOutcome> {
   const partition = resolve(target)
   if (typeof partition === 'number') return failed(partition, null)
-  const error = partition.checkLeader(target.currentLeaderEpoch)
+  // In a fetch any negative epoch means that the client knows none.
+  const error = partition.checkLeader(Math.max(target.currentLeaderEpoch, -1))
   if (error !== ErrorCode.NONE) return failed(error, partition)
   const log = partition.log!
   if (target.fetchOffset < log.logStartOffset) return failed(ErrorCode.OFFSET_OUT_OF_RANGE, partition)

@@ -24,6 +24,9 @@ export interface PartitionListener {
 export const ACKS_ALL = -1
 export const ACKS_NONE = 0
 
+/** Not known to the client. Other negative epochs are epochs that are over. */
+const ANY_EPOCH = -1
+
 export class Partition {
   readonly topic: string
   readonly topicId: Uuid
@@ -125,7 +128,7 @@ export class Partition {
    * an older one, UNKNOWN_LEADER_EPOCH for one we have not heard of (KIP-320).
    */
   checkLeader(currentLeaderEpoch: number): number {
-    if (currentLeaderEpoch >= 0) {
+    if (currentLeaderEpoch !== ANY_EPOCH) {
       if (currentLeaderEpoch < this.leaderEpoch) return ErrorCode.FENCED_LEADER_EPOCH
       if (currentLeaderEpoch > this.leaderEpoch) return ErrorCode.UNKNOWN_LEADER_EPOCH
     }

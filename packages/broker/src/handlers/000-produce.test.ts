@@ -230,4 +230,12 @@ describe('Produce', () => {
     }
     expect(partitionOf(node, 'orders').log!.endOffset).toBe(0)
   })
+
+  it('leaves out topics without partitions', async () => {
+    const node = await started('orders')
+    const request = requestOf(node, { orders: batch(['a']) }, 12)
+    request.topicData.push(createProduceRequestTopicProduceData({ name: 'orders2' }))
+    const answer = await node.ask<ProduceRequest, ProduceResponse>(produceHandler, request, 12)
+    expect(answer.responses.map(({ name }) => name)).toEqual(['orders'])
+  })
 })

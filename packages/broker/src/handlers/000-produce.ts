@@ -86,6 +86,7 @@ class ProduceWork {
   append(): void {
     const refused = requestProblem(this.#request, this.#call.apiVersion)
     for (const topic of this.#request.topicData) {
+      if (topic.partitionData.length === 0) continue
       const answer = this.#topicAnswer(topic)
       for (const data of lastOfEach(topic.partitionData)) {
         const result =

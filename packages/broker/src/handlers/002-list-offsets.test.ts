@@ -189,4 +189,13 @@ describe('ListOffsets', () => {
       expect(topics[0]!.partitions[0]!.errorCode).toBe(errorCode)
     }
   })
+
+  it('fails whole on an isolation level that Kafka does not know, and leaves out topics without partitions', async () => {
+    const node = await filled()
+    expect(await ask(node, [LATEST], 11, { isolationLevel: 7 })).toEqual([[-1, -1, -1, -1]])
+    const topics = [createListOffsetsRequestListOffsetsTopic({ name: 'orders' })]
+    const request = createListOffsetsRequest({ replicaId: -1, topics })
+    const answer = await node.ask<ListOffsetsRequest, ListOffsetsResponse>(listOffsetsHandler, request, 11)
+    expect(answer.topics).toEqual([])
+  })
 })

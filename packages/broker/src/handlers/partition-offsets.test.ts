@@ -71,6 +71,7 @@ describe('OffsetForLeaderEpoch', () => {
     expect(await ask(node, 4, 3)).toEqual([ErrorCode.FENCED_LEADER_EPOCH, -1, -1])
     expect(await ask(node, 4, 5)).toEqual([ErrorCode.UNKNOWN_LEADER_EPOCH, -1, -1])
     expect(await ask(node, 4, 4)).toEqual([0, 4, 0])
+    expect(await ask(node, 4, -2)).toEqual([ErrorCode.FENCED_LEADER_EPOCH, -1, -1])
     expect(await ask(node, 0, -1, 4, 'nowhere')).toEqual([ErrorCode.UNKNOWN_TOPIC_OR_PARTITION, -1, -1])
     expect(await ask(node, 0, -1, 4, 'elsewhere')).toEqual([ErrorCode.NOT_LEADER_OR_FOLLOWER, -1, -1])
   })
