@@ -322,6 +322,16 @@ describe('configs', () => {
     expect((await alter(host, 2, 't', [['nope', 0, '1']])).errorCode).toBe(ErrorCode.INVALID_CONFIG)
     expect((await alter(host, 2, 't', [['retention.ms', 0, null]])).errorCode).toBe(ErrorCode.INVALID_REQUEST)
     expect((await alter(host, 2, 't', [['retention.ms', 9, '1']])).errorCode).toBe(ErrorCode.UNKNOWN_SERVER_ERROR)
+    const listFirst: [string, number, string][] = [
+      ['retention.ms', 2, '1'],
+      ['segment.ms', 9, '1'],
+    ]
+    expect((await alter(host, 2, 't', listFirst)).errorCode).toBe(ErrorCode.INVALID_CONFIG)
+    expect((await alter(host, 2, 'none', [['retention.ms', 2, '1']])).errorCode).toBe(ErrorCode.INVALID_CONFIG)
+    expect((await alter(host, 2, 'a b', [['nope', 0, '1']])).errorCode).toBe(ErrorCode.INVALID_TOPIC_EXCEPTION)
+    const long = await alter(host, 2, 't', [['leader.replication.throttled.replicas', 0, 'x'.repeat(32_768)]])
+    expect(long).toMatchObject({ errorCode: ErrorCode.INVALID_CONFIG })
+    expect(long.errorMessage).toContain('exceeds the maximum value size of 32767 bytes')
     const twice: [string, number, string][] = [
       ['retention.ms', 0, '1'],
       ['retention.ms', 0, '2'],

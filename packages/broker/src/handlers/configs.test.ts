@@ -22,7 +22,7 @@ import {
   type ListConfigResourcesResponse,
 } from '@ottla/protocol'
 import { describe, expect, it } from 'vitest'
-import { TestNode } from '../handler.test-support.ts'
+import { BROKER_ID, TestNode } from '../handler.test-support.ts'
 import { createTopicsHandler } from './019-create-topics.ts'
 import { describeConfigsHandler } from './032-describe-configs.ts'
 import { alterConfigsHandler } from './033-alter-configs.ts'
@@ -114,6 +114,24 @@ async function valueOf(node: TestNode, type: number, name: string, key: string):
 const codes = (results: Results) => results.map(({ errorCode }) => errorCode)
 
 describe('DescribeConfigs', () => {
+  it('takes values from where Kafka does that stand under another name', async () => {
+    const node = await TestNode.start()
+    const { configs } = await describeOne(node, 4, String(BROKER_ID), ['broker.id', 'node.id'])
+    expect(configs.map(({ name, value, configSource }) => [name, value, configSource])).toEqual([
+      ['broker.id', '1', 4],
+      ['node.id', '1', 4],
+    ])
+    expect(await valueOf(node, 32, 'g', 'streams.assignor.name')).toEqual(['sticky', 5])
+  })
+
+  it('names what is wrong with a request for the loggers of a broker', async () => {
+    const node = await TestNode.start()
+    const messageOf = async (name: string) => (await describeOne(node, 8, name)).errorMessage
+    expect(await messageOf('')).toBe('Broker id must not be empty')
+    expect(await messageOf('x')).toBe('Broker id must be an integer, but it is: x')
+    expect(await messageOf('9')).toBe('Unexpected broker id, expected 1 but received 9')
+  })
+
   it('pitfall 174: null and no keys ask for all configs, with types since version 3 and synonyms where asked for', async () => {
     const node = await started()
     for (let version = 1; version <= 4; version++) {
