@@ -15,7 +15,7 @@ const kafka = new Kafka({
   brokers: [bootstrap],
   logLevel: logLevel.NOTHING,
   requestTimeout: 20_000,
-  retry: { initialRetryTime: 100, retries: 12, maxRetryTime: 1_000 },
+  retry: { initialRetryTime: 100, retries: 40, maxRetryTime: 1_000 },
 })
 const admin = kafka.admin()
 let adminReady
@@ -124,7 +124,7 @@ async function consume(params) {
     sessionTimeout: 10_000,
     heartbeatInterval: 500,
     maxWaitTimeInMs: 200,
-    retry: { retries: 10, initialRetryTime: 100 },
+    retry: { retries: 40, initialRetryTime: 100, maxRetryTime: 1_000 },
     ...(params.maxBytes === undefined ? {} : { maxBytes: params.maxBytes, maxBytesPerPartition: params.maxBytes }),
   })
   const records = []
