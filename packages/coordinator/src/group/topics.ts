@@ -44,17 +44,16 @@ export function resolveCommitTopics(
     const valid = topic.partitions.filter(({ partitionIndex }) => isPartition(partitionIndex, count))
     const missing = topic.partitions.filter(({ partitionIndex }) => !isPartition(partitionIndex, count))
     if (name !== null && valid.length > 0) known.push({ ...topic, name, partitions: valid })
-    if (missing.length === 0) continue
+    // A topic that does not exist is answered even without partitions, as Kafka does it.
+    if (missing.length === 0 && count !== null) continue
     const errorCode = name === null ? ErrorCode.UNKNOWN_TOPIC_ID : ErrorCode.UNKNOWN_TOPIC_OR_PARTITION
-    refused.push(
-      createOffsetCommitResponseTopic({
-        name: name ?? '',
-        topicId: topic.topicId,
-        partitions: missing.map(({ partitionIndex }) =>
-          createOffsetCommitResponsePartition({ partitionIndex, errorCode }),
-        ),
-      }),
+    const partitions = missing.map(({ partitionIndex }) =>
+      createOffsetCommitResponsePartition({ partitionIndex, errorCode }),
     )
+    const { topicId } = topic
+    const same = refused.find((other) => other.name === (name ?? '') && other.topicId === topicId)
+    if (same === undefined) refused.push(createOffsetCommitResponseTopic({ name: name ?? '', topicId, partitions }))
+    else same.partitions.push(...partitions)
   }
   return { known, refused }
 }
@@ -140,15 +139,13 @@ export function resolveDeleteTopics(
     const valid = topic.partitions.filter(({ partitionIndex }) => isPartition(partitionIndex, count))
     const missing = topic.partitions.filter(({ partitionIndex }) => !isPartition(partitionIndex, count))
     if (valid.length > 0) known.push({ ...topic, partitions: valid })
-    if (missing.length === 0) continue
-    refused.push(
-      createOffsetDeleteResponseTopic({
-        name: topic.name,
-        partitions: missing.map(({ partitionIndex }) =>
-          createOffsetDeleteResponsePartition({ partitionIndex, errorCode: ErrorCode.UNKNOWN_TOPIC_OR_PARTITION }),
-        ),
-      }),
+    if (missing.length === 0 && count !== null) continue
+    const partitions = missing.map(({ partitionIndex }) =>
+      createOffsetDeleteResponsePartition({ partitionIndex, errorCode: ErrorCode.UNKNOWN_TOPIC_OR_PARTITION }),
     )
+    const same = refused.find(({ name }) => name === topic.name)
+    if (same === undefined) refused.push(createOffsetDeleteResponseTopic({ name: topic.name, partitions }))
+    else same.partitions.push(...partitions)
   }
   return { known, refused }
 }
