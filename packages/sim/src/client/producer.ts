@@ -17,7 +17,7 @@ import {
   ProduceResponseType,
 } from '@ottla/protocol'
 import { type History, keyOf, type Op, type PartitionRef, type ProduceOp, type SentRecord } from '../history.ts'
-import { type Client, networkErrorName } from './client.ts'
+import { type Client, networkErrorName, Unreachable } from './client.ts'
 
 /** Answers after which the batch is not in the log, and will not be. */
 const REFUSALS: ReadonlySet<number> = new Set([
@@ -32,7 +32,7 @@ const REFUSALS: ReadonlySet<number> = new Set([
   ErrorCode.CORRUPT_MESSAGE,
 ])
 
-/** As `delivery.timeout.ms`: what is not acknowledged by then is given up. */
+/** Virtual ms within which a node that lives takes a batch; no fault lasts so long. */
 const DELIVERY_TIMEOUT_MS = 120_000
 
 export interface ProducerOptions {
@@ -79,7 +79,10 @@ export class Producer {
       const givenUp = open.some(
         ({ op }) => op.outcome === 'refused' || (op.outcome === 'unknown' && op.completed < Infinity),
       )
-      if (givenUp || (rest.length > 0 && (gone() || clock.monotonic() > deadline))) {
+      if (rest.length > 0 && !gone() && clock.monotonic() > deadline) {
+        throw new Unreachable(`${at.topic}-${at.partition} takes no batch of ${this.#client.name}`)
+      }
+      if (givenUp || (rest.length > 0 && gone())) {
         for (const { op } of rest) this.#history.end(op, 'unknown', 'given up')
         this.#id = null
         return
