@@ -187,7 +187,7 @@ async function add(driver: Driver): Promise<void> {
 }
 
 /** Kafka's dump tool over every segment of the directory; it must find nothing wrong. */
-async function dump(logs: string): Promise<void> {
+export async function dump(logs: string): Promise<void> {
   const kinds = new Map<string, string[]>([
     ['--cluster-metadata-decoder', []],
     ['--offsets-decoder', []],
