@@ -211,9 +211,20 @@ export class Broker implements MetadataPublisher {
     return this.#applying
   }
 
-  /** Answers what waits, lets go of the groups. The logs are closed by whoever opened them. */
+  /**
+   * The node stops, and takes no further requests: long polls and parked members are answered now. Appends under way are
+   * not: they are acknowledged in a moment, and a producer that were told otherwise would repeat them to a node that
+   * remembers only the last batch of each producer.
+   */
+  answerWaiting(): void {
+    this.groups.close()
+    this.fetchWaiters.expireAll()
+  }
+
+  /** Answers what still waits, lets go of the partitions. The logs are closed by whoever opened them. */
   close(): void {
     this.groups.close()
+    this.fetchWaiters.expireAll()
     this.#partitions?.close()
   }
 

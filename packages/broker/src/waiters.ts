@@ -69,6 +69,13 @@ export class Waiters<K> {
     queueMicrotask(() => this.#look())
   }
 
+  /** The broker stops: everybody answers now with what there is. */
+  expireAll(): void {
+    for (const set of [...this.#byKey.values()]) {
+      for (const entry of [...set]) if (!entry.done) this.#finish(entry, entry.waiter.attempt(true))
+    }
+  }
+
   #look(): void {
     this.#scheduled = false
     const woken = this.#woken

@@ -146,14 +146,16 @@ class Parts {
   /** In the order in which each part needs the ones behind it. */
   async close(why: 'stop' | 'failed start'): Promise<void> {
     const { world } = this.options
+    // Requests under way first: what a producer has sent is acknowledged while this broker still leads its partitions.
+    // There is no other broker yet that clients could move to meanwhile.
+    const drained = this.listeners?.drain(why === 'stop' ? DRAIN_MS : 0)
+    this.broker?.answerWaiting()
+    await drained
     // Without a controller nobody can let the broker go.
     if (why === 'stop' && this.failure === null) await this.lifecycle?.shutDown()
     this.lifecycle?.close()
     for (const report of this.#reports) report.close()
-    // What waits in the broker is answered, so that the connections come to an end.
-    const drained = this.listeners?.drain(why === 'stop' ? DRAIN_MS : 0)
     this.broker?.close()
-    await drained
     this.#following?.stop()
     await this.broker?.whenIdle()
     this.#controller?.close()

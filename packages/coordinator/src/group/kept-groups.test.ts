@@ -137,15 +137,15 @@ function stateOf(world: ShardWorld): string {
 
 describe('groups of the consumer protocol', () => {
   it('show the state that their records tell', () => {
-    expect(stateOf(worldWith(epoch(1)))).toBe('Consumer Empty consumer')
-    expect(stateOf(worldWith(epoch(2), member('m'), target(1)))).toBe('Consumer Assigning consumer')
+    expect(stateOf(worldWith(epoch(1)))).toBe('consumer Empty consumer')
+    expect(stateOf(worldWith(epoch(2), member('m'), target(1)))).toBe('consumer Assigning consumer')
     expect(stateOf(worldWith(epoch(2), member('m'), target(2), current('m', 1, 0)))).toBe(
-      'Consumer Reconciling consumer',
+      'consumer Reconciling consumer',
     )
     expect(stateOf(worldWith(epoch(2), member('m'), target(2), current('m', 2, 1)))).toBe(
-      'Consumer Reconciling consumer',
+      'consumer Reconciling consumer',
     )
-    expect(stateOf(worldWith(epoch(2), member('m'), target(2), current('m', 2, 0)))).toBe('Consumer Stable consumer')
+    expect(stateOf(worldWith(epoch(2), member('m'), target(2), current('m', 2, 0)))).toBe('consumer Stable consumer')
   })
 
   it('refuse classic members while they have members of their own', () => {
@@ -184,9 +184,9 @@ describe('groups of the consumer protocol', () => {
     const world = worldWith(epoch(3), target(3))
     expect(commit(world, '', -1)).toBe(ErrorCode.NONE)
     expect(join(world)).toBe(ErrorCode.MEMBER_ID_REQUIRED)
-    expect(stateOf(world)).toBe('Classic Empty ')
+    expect(stateOf(world)).toBe('classic Empty ')
     world.reload()
-    expect(stateOf(world)).toBe('Classic Empty ')
+    expect(stateOf(world)).toBe('classic Empty ')
     const topics = world.shard.fetchOffsets(createOffsetFetchRequestGroup({ groupId, topics: null }), true)
     expect(topics).toMatchObject([{ name: 't', partitions: [{ committedOffset: 7n }] }])
   })
@@ -209,7 +209,7 @@ describe('groups of the consumer protocol', () => {
     const stable = worldWith(epoch(2), member('m'), target(2), current('m', 2, 0))
     commit(stable, 'm', 2)
     stable.advance(8 * 86_400_000)
-    expect(stateOf(stable)).toBe('Consumer Stable consumer')
+    expect(stateOf(stable)).toBe('consumer Stable consumer')
   })
 })
 
@@ -218,12 +218,12 @@ describe('share groups', () => {
     const key = createShareGroupMetadataKey({ groupId })
     const value = createShareGroupMetadataValue({ epoch: 1 })
     const world = worldWith(record(11, ShareGroupMetadataKeyType, key, ShareGroupMetadataValueType, value))
-    expect(stateOf(world)).toBe('Share Empty share')
+    expect(stateOf(world)).toBe('share Empty share')
     expect(join(world)).toBe(ErrorCode.INCONSISTENT_GROUP_PROTOCOL)
     expect(commit(world, '', -1)).toBe(ErrorCode.GROUP_ID_NOT_FOUND)
     expect(world.answer((shard) => shard.deleteGroup(groupId))).toBe(ErrorCode.GROUP_DELETION_FAILED)
     world.advance(30 * 86_400_000)
-    expect(stateOf(world)).toBe('Share Empty share')
+    expect(stateOf(world)).toBe('share Empty share')
   })
 })
 
