@@ -71,8 +71,8 @@ export class Waiters<K> {
 
   /** The broker stops: everybody answers now with what there is. */
   expireAll(): void {
-    for (const set of [...this.#byKey.values()]) {
-      for (const entry of [...set]) if (!entry.done) this.#finish(entry, entry.waiter.attempt(true))
+    for (const set of this.#byKey.values()) {
+      for (const entry of set) if (!entry.done) this.#finish(entry, entry.waiter.attempt(true))
     }
   }
 
