@@ -8,6 +8,7 @@
  */
 import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -187,6 +188,7 @@ async function startAndMemory(): Promise<Row[]> {
       const server = await start(kind, false)
       formatMs = server.formatMs
       try {
+        await untilAccepting(server.bootstrap)
         const ack = spawn(driver, ['first-ack', server.bootstrap, 'first', '60000'], { stdio: 'ignore' })
         const code = await new Promise((resolve) => ack.on('exit', resolve))
         if (code !== 0) throw new Error(`${kind} acknowledged nothing`)
@@ -211,6 +213,20 @@ async function startAndMemory(): Promise<Row[]> {
     },
     { what: 'memory ten seconds after that, MB', policy: '-', better: 'less', goal: 1 / 4, ...megabytes },
   ]
+}
+
+/** A client that finds no server tries again a second later, whatever it is told: it is started when there is one. */
+async function untilAccepting(bootstrap: string): Promise<void> {
+  const [host, port] = bootstrap.split(':')
+  for (;;) {
+    const accepted = await new Promise<boolean>((resolve) => {
+      const socket = connect({ host: host!, port: Number(port) })
+      socket.on('connect', () => resolve(true)).on('error', () => resolve(false))
+      socket.on('connect', () => socket.destroy())
+    })
+    if (accepted) return
+    await new Promise((resolve) => setTimeout(resolve, 5))
+  }
 }
 
 function median(values: readonly number[]): number {
