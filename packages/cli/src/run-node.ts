@@ -37,24 +37,52 @@ const SAME_SIGNAL_MS = 500
 /** A process asks every so often whether its parent is still there. */
 const PARENT_POLL_MS = 500
 
+/** Somebody's wish that the node ends: a signal, or a parent that is gone. Watched from before the start. */
+class StopWish {
+  /** Resolves to why, at the first wish. */
+  readonly wanted: Promise<string>
+  #wish: (why: string) => void = () => {}
+  #parentPoll: NodeJS.Timeout | null = null
+
+  constructor() {
+    this.wanted = new Promise((resolve) => {
+      this.#wish = resolve
+    })
+    let askedAt = Number.POSITIVE_INFINITY
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+      process.on(signal, () => {
+        if (performance.now() - askedAt > SAME_SIGNAL_MS) process.exit(1)
+        askedAt = Math.min(askedAt, performance.now())
+        this.#wish(signal)
+      })
+    }
+    const isGone = parentWatch()
+    if (isGone === null) return
+    this.#parentPoll = setInterval(() => {
+      if (isGone()) this.#wish('the parent process is gone')
+    }, PARENT_POLL_MS)
+    this.#parentPoll.unref()
+  }
+
+  close(): void {
+    if (this.#parentPoll !== null) clearInterval(this.#parentPoll)
+  }
+}
+
 export class RunningNode {
   readonly node: KafkaNode
   /** Where HTTP is served; null where it is not. */
   readonly http: Address | null
   readonly #http: HttpServer | null
   readonly #fatal: Promise<Error>
-  #stopRequested: (why: string) => void = () => {}
-  readonly #stopWanted: Promise<string>
-  #parentPoll: NodeJS.Timeout | null = null
+  readonly #stop: StopWish
 
-  private constructor(node: KafkaNode, http: HttpServer | null, fatal: Promise<Error>) {
+  private constructor(node: KafkaNode, http: HttpServer | null, fatal: Promise<Error>, stop: StopWish) {
     this.node = node
     this.#http = http
     this.http = http?.address ?? null
     this.#fatal = fatal
-    this.#stopWanted = new Promise((resolve) => {
-      this.#stopRequested = resolve
-    })
+    this.#stop = stop
   }
 
   /** Both ports are bound before anything is changed. Throws what `errorText` has a line for. */
@@ -64,6 +92,8 @@ export class RunningNode {
     const fatal = new Promise<Error>((resolve) => {
       onFatal = resolve
     })
+    // A signal that comes while the node starts is a wish, too: it stops as soon as it can do so cleanly.
+    const stop = new StopWish()
     addProcessMetrics(options.metrics)
     const http = await openHttp(options, () => (node === null ? 'starting' : node.notReady()))
     try {
@@ -91,13 +121,12 @@ export class RunningNode {
       }
       throw error
     }
-    return new RunningNode(node, http, fatal)
+    return new RunningNode(node, http, fatal, stop)
   }
 
   /** Runs until somebody wants it to stop, or it cannot go on; resolves to the exit code when all is closed. */
   async untilStopped(onStopping: (why: string) => void): Promise<number> {
-    this.#watch()
-    const why = await Promise.race([this.#stopWanted, this.#fatal])
+    const why = await Promise.race([this.#stop.wanted, this.#fatal])
     const failed = why instanceof Error
     onStopping(failed ? errorText(why) : why)
     await this.close()
@@ -105,26 +134,9 @@ export class RunningNode {
   }
 
   async close(): Promise<void> {
-    if (this.#parentPoll !== null) clearInterval(this.#parentPoll)
+    this.#stop.close()
     await this.node.stop()
     await this.#http?.close()
-  }
-
-  #watch(): void {
-    let askedAt = Number.POSITIVE_INFINITY
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-      process.on(signal, () => {
-        if (performance.now() - askedAt > SAME_SIGNAL_MS) process.exit(1)
-        askedAt = Math.min(askedAt, performance.now())
-        this.#stopRequested(signal)
-      })
-    }
-    const isGone = parentWatch()
-    if (isGone === null) return
-    this.#parentPoll = setInterval(() => {
-      if (isGone()) this.#stopRequested('the parent process is gone')
-    }, PARENT_POLL_MS)
-    this.#parentPoll.unref()
   }
 }
 
