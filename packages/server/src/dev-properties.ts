@@ -22,7 +22,6 @@ export function devProperties({ logDir, kafkaPort, config = {} }: DevOptions): M
       'controller.listener.names': 'CONTROLLER',
       'controller.quorum.bootstrap.servers': `127.0.0.1:${controllerPort}`,
       'default.replication.factor': '1',
-      'min.insync.replicas': '1',
       'offsets.topic.replication.factor': '1',
       'offsets.topic.num.partitions': '1',
       'transaction.state.log.replication.factor': '1',
