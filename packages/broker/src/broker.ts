@@ -223,8 +223,7 @@ export class Broker implements MetadataPublisher {
 
   /** Answers what still waits, lets go of the partitions. The logs are closed by whoever opened them. */
   close(): void {
-    this.groups.close()
-    this.fetchWaiters.expireAll()
+    this.answerWaiting()
     this.#partitions?.close()
   }
 
