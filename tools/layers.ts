@@ -12,6 +12,20 @@ export interface Layer {
 
 const below = (...names: string[]): readonly string[] => names
 
+/** What a process is made of: all that a broker may import, and the broker. */
+const nodeParts: readonly string[] = below(
+  'base',
+  'protocol',
+  'net',
+  'log',
+  'rsm',
+  'raft',
+  'metadata',
+  'controller',
+  'coordinator',
+  'broker',
+)
+
 export const layers: Readonly<Record<string, Layer>> = {
   base: { level: 0, pure: true, imports: [] },
   protocol: { level: 1, pure: true, imports: below('base') },
@@ -28,67 +42,10 @@ export const layers: Readonly<Record<string, Layer>> = {
     pure: true,
     imports: below('base', 'protocol', 'net', 'log', 'rsm', 'raft', 'metadata', 'controller', 'coordinator'),
   },
-  server: {
-    level: 6,
-    pure: false,
-    imports: below('base', 'protocol', 'net', 'log', 'rsm', 'raft', 'metadata', 'controller', 'coordinator', 'broker'),
-  },
-  testing: {
-    level: 7,
-    pure: false,
-    imports: below(
-      'base',
-      'protocol',
-      'world',
-      'net',
-      'log',
-      'rsm',
-      'raft',
-      'metadata',
-      'controller',
-      'coordinator',
-      'broker',
-      'server',
-    ),
-  },
-  sim: {
-    level: 7,
-    pure: false,
-    imports: below(
-      'base',
-      'protocol',
-      'world',
-      'net',
-      'log',
-      'rsm',
-      'raft',
-      'metadata',
-      'controller',
-      'coordinator',
-      'broker',
-      'server',
-      'testing',
-    ),
-  },
-  cli: {
-    level: 7,
-    pure: false,
-    imports: below(
-      'base',
-      'protocol',
-      'world',
-      'net',
-      'log',
-      'rsm',
-      'raft',
-      'metadata',
-      'controller',
-      'coordinator',
-      'broker',
-      'server',
-      'testing',
-    ),
-  },
+  server: { level: 6, pure: false, imports: below(...nodeParts) },
+  testing: { level: 7, pure: false, imports: below(...nodeParts, 'server', 'world') },
+  sim: { level: 7, pure: false, imports: below(...nodeParts, 'server', 'world', 'testing') },
+  cli: { level: 7, pure: false, imports: below(...nodeParts, 'server', 'world', 'testing') },
   ottla: { level: 7, pure: false, imports: below('cli', 'testing', 'server') },
 }
 
