@@ -198,20 +198,9 @@ export class TestNode {
         throw new Error(`refused: ${detail}`)
       },
     }
-    const response = await this.#answered(Promise.resolve(handler.handle(decoded, call)))
+    const response = await this.clock.drive(Promise.resolve(handler.handle(decoded, call)))
     if (response === null) throw new Error('no answer')
     return decodeMessage(handler.response, encodeMessage(handler.response, response, apiVersion), apiVersion)
-  }
-
-  /** Time moves only for an answer that waits for it: else every request would use up a timer. */
-  async #answered<T>(answer: Promise<T>): Promise<T> {
-    let here = false
-    const done = (): void => {
-      here = true
-    }
-    answer.then(done, done)
-    await this.clock.settle()
-    return here ? await answer : await this.clock.drive(answer)
   }
 
   /** Lets what was begun in the background come to its end. */

@@ -24,8 +24,7 @@ describe('flush times', () => {
     const world = { ...makeWorld(), metrics }
     const log = await openLog(world, { config: config({ durability: 'os' }) })
     log.append(batch(['a']), CLIENT)
-    while (log.flushedOffset < 1)
-      await world.clock.drive(new Promise((resolve) => world.clock.schedule(1, () => resolve(null))))
+    while (log.flushedOffset < 1) await world.clock.runFor(1)
     const flushes = [...metrics.samples()].filter(({ id }) => id.name === 'LogFlushRateAndTimeMs')
     expect(flushes.map(({ value }) => value)).toEqual([0])
   })

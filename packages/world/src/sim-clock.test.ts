@@ -75,6 +75,24 @@ describe('simulated clock', () => {
     await expect(clock.drive(new Promise(() => {}), 5000)).rejects.toThrow('5000 ms of virtual time')
   })
 
+  it('drive runs nothing beyond its work', async () => {
+    for (const barrier of [undefined, () => new Promise<void>((resolve) => setImmediate(resolve))]) {
+      const clock = new SimClock(barrier === undefined ? {} : { barrier })
+      const ran: string[] = []
+      clock.schedule(10, () => ran.push('timer'))
+      const chain = async (): Promise<void> => {
+        for (let turn = 0; turn < 20; turn++) await Promise.resolve()
+      }
+      await clock.drive(chain())
+      expect([ran, clock.monotonic()]).toEqual([[], 0])
+      clock.defer(() => ran.push('deferred'))
+      await clock.drive(sleep(clock, 5))
+      expect([ran, clock.monotonic()]).toEqual([['deferred'], 5])
+      await clock.drive(chain())
+      expect([ran, clock.monotonic()]).toEqual([['deferred'], 5])
+    }
+  })
+
   it('forgets cancelled timers', () => {
     const clock = new SimClock()
     for (let i = 0; i < 100_000; i++) clock.schedule(1_000_000, () => {}).cancel()
