@@ -1,5 +1,6 @@
 /** TypeScript for one table: interfaces, create, read, write and the message types. */
 
+import { UNKNOWN_TAG_BYTES } from '../../packages/protocol/src/bytes/limits.ts'
 import {
   contains,
   type Field,
@@ -13,7 +14,16 @@ import {
   type Versions,
 } from '../../packages/protocol/src/table/schema.ts'
 import { chooseExpression, chooseStatements, describeVersions, rangeCondition, runs } from './ranges.ts'
-import { fixedSize, isNullable, minimumSize, modelsOf, type StructModel, structOf } from './struct-model.ts'
+import {
+  elementMemory,
+  fixedSize,
+  isNullable,
+  minimumSize,
+  modelsOf,
+  type StructModel,
+  structOf,
+  valueMemory,
+} from './struct-model.ts'
 
 /** Where each run-time name comes from, relative to `src/`. */
 const RUNTIME: readonly (readonly [string, readonly string[], readonly string[]])[] = [
@@ -29,6 +39,7 @@ const RUNTIME: readonly (readonly [string, readonly string[], readonly string[]]
       'readInt8Array',
       'readStringArray',
       'readUuidArray',
+      'sized',
       'writeCompactStringArray',
       'writeInt16Array',
       'writeInt32Array',
@@ -212,7 +223,7 @@ class StructCode {
     lines.push(
       '  for (let left = reader.tagCount(); left > 0; left--) {',
       '    const tag = reader.uvarint()',
-      '    const end = reader.tagEnd()',
+      `    const end = reader.tagEnd(${this.#tagMemory(tagged)})`,
       '    switch (tag) {',
     )
     for (const field of tagged) {
@@ -235,6 +246,12 @@ class StructCode {
       '  return message',
     )
     return lines
+  }
+
+  /** The most that one tagged field of the struct takes, known or not. */
+  #tagMemory(tagged: readonly Field[]): number {
+    const known = tagged.map((field) => valueMemory(this.#message, field.type))
+    return Math.max(UNKNOWN_TAG_BYTES, ...known)
   }
 
   #readInline(field: Field, version: number): string {
@@ -263,7 +280,8 @@ class StructCode {
       : nullable
         ? 'nullableCount'
         : 'count'
-    const count = `reader.${counter}(${this.#leastSize(field, type.element, flexible)})`
+    const memory = elementMemory(this.#message, type.element)
+    const count = `reader.${counter}(${this.#leastSize(field, type.element, flexible)}, ${memory})`
     if (type.element.kind === 'struct') {
       return `read${this.#nameOf(type.element)}Array${nullable ? 'OrNull' : ''}(reader, ${count}, version)`
     }
@@ -287,7 +305,7 @@ class StructCode {
     const name = this.#name
     const lines = [
       `function read${name}Array(reader: Reader, count: number, version: number): ${name}[] {`,
-      `  const array = new Array<${name}>(count)`,
+      `  const array = sized<${name}>(count)`,
       `  for (let i = 0; i < count; i++) array[i] = read${name}(reader, version)`,
       '  return array',
       '}',

@@ -1,5 +1,6 @@
 /** What the generator derives from a message's structs: names, the versions each is seen in, least sizes. */
 
+import { ARRAY_BYTES, NUMBER_BYTES, OBJECT_BYTES, SLOT_BYTES } from '../../packages/protocol/src/bytes/limits.ts'
 import {
   contains,
   type Field,
@@ -115,4 +116,25 @@ export function minimumSize(message: Message, type: FieldType, version: number, 
   }
   if (flexible) return 1
   return type.kind === 'primitive' && type.name === 'string' ? 2 : 4
+}
+
+/**
+ * Memory of one element of an array, its slot included, in bytes: the object with everything that it holds in all cases.
+ * What `Reader` counts as it reads (strings, bytes, uuids, elements of inner arrays) is not in it.
+ */
+export function elementMemory(message: Message, type: FieldType): number {
+  if (type.kind !== 'primitive') return SLOT_BYTES + valueMemory(message, type)
+  return type.name === 'int64' || type.name === 'float64' ? NUMBER_BYTES : SLOT_BYTES
+}
+
+/** As `elementMemory`, of the value alone. */
+export function valueMemory(message: Message, type: FieldType): number {
+  if (type.kind === 'array') return ARRAY_BYTES
+  if (type.kind === 'primitive') {
+    return type.name === 'int64' || type.name === 'float64' ? NUMBER_BYTES : 0
+  }
+  const fields = type.struct.fields.filter((field) => !isEmpty(intersect(field.versions, message.versions)))
+  const tags = isEmpty(intersect(message.flexible, message.versions)) ? 0 : 1
+  const inner = fields.reduce((sum, field) => sum + valueMemory(message, field.type), 0)
+  return OBJECT_BYTES + SLOT_BYTES * (fields.length + tags) + inner
 }

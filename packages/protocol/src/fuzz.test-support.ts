@@ -1,24 +1,17 @@
 /**
  * The mutation fuzzer over the vectors. Of every input it asks: does the generated reader throw nothing but
  * ProtocolError, does what it read encode again or fail with the same error, does the interpreter agree on whether the
- * bytes are a message, and does decoding allocate at most 8 times the input and 64 KiB?
- *
- * Allocation is what the heap of this thread grows by while decoding, garbage included, as V8 counts it. A collection
- * or a compilation in between disturbs that, so a figure above the limit is taken again: the least of five counts.
+ * bytes are a message, and does decoding allocate at most 8 times the input and 64 KiB (`allocation.test-support.ts`)?
  */
 
-import { getHeapStatistics } from 'node:v8'
+import { allocation, mayAllocate } from './allocation.test-support.ts'
 import { ProtocolError } from './bytes/protocol-error.ts'
 import { interpret } from './interpreter/decode.ts'
 import { messageSchema } from './interpreter/schemas.ts'
-import { type AnyMessageType, decodeMessage, encodeMessage } from './message-type.ts'
+import { decodeMessage, encodeMessage } from './message-type.ts'
 import { mutate } from './mutate.test-support.ts'
 import { messageTypeByName } from './registry.ts'
 import { type MessageVector, messageVectors, SeededNumbers } from './vectors.test-support.ts'
-
-const TIMES_INPUT = 8
-const FREE_BYTES = 64 * 1024
-const ATTEMPTS = 5
 
 export interface FuzzReport {
   readonly inputs: number
@@ -74,9 +67,8 @@ function judge(vector: MessageVector, bytes: Buffer): string {
   const twin = attempt(() => interpret(schema, bytes, vector.version))
   if (twin instanceof Error) return describe(twin)
   if ((twin === null) !== (result === null)) return 'generated code and interpreter disagree'
-  const limit = TIMES_INPUT * bytes.length + FREE_BYTES
-  const allocated = allocation(type, bytes, vector.version, limit)
-  if (allocated > limit) return `${allocated} bytes allocated for ${bytes.length}`
+  const allocated = allocation(type, bytes, vector.version)
+  if (allocated > mayAllocate(bytes)) return `${allocated} bytes allocated for ${bytes.length}`
   return result === null ? 'refused' : 'decoded'
 }
 
@@ -92,17 +84,6 @@ function attempt<T extends object>(run: () => T): T | Error | null {
 
 function describe(error: Error): string {
   return `${error.name}: ${error.message}`
-}
-
-function allocation(type: AnyMessageType, bytes: Buffer, version: number, limit: number): number {
-  let least = Number.POSITIVE_INFINITY
-  for (let i = 0; i < ATTEMPTS && least > limit; i++) {
-    const before = getHeapStatistics().used_heap_size
-    attempt(() => decodeMessage(type, bytes, version))
-    const grown = getHeapStatistics().used_heap_size - before
-    if (grown >= 0) least = Math.min(least, grown)
-  }
-  return least
 }
 
 function groupByVersion(vectors: readonly MessageVector[]): Map<string, MessageVector[]> {

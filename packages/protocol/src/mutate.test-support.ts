@@ -29,12 +29,8 @@ const EVIL: readonly Buffer[] = [
 ].map((hex) => Buffer.from(hex, 'hex'))
 
 const MAX_BYTES = 16 * 1024
-/**
- * Read as structs instead, such a stretch makes objects of three bytes each, for which 8 times the input is not enough
- * (an object is at least 48 bytes). So what is put in is shorter than what 64 KiB allow; the limit on the size of a
- * request is what bounds longer ones.
- */
-const MAX_TAGS = 1024
+const MAX_TAGS = 4 * 1024
+const MAX_RUN = 8 * 1024
 
 export function mutate(original: Buffer, other: Buffer, random: SeededNumbers): Buffer {
   let bytes = Buffer.from(original)
@@ -67,7 +63,7 @@ function change(bytes: Buffer, other: Buffer, random: SeededNumbers): Buffer<Arr
     case 7:
       return Buffer.concat([head, tags(random)])
     default:
-      return Buffer.concat([head, Buffer.alloc(random.below(2048), random.below(256)), tail])
+      return Buffer.concat([head, Buffer.alloc(random.below(MAX_RUN), random.below(256)), tail])
   }
 }
 

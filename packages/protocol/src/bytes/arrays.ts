@@ -8,8 +8,9 @@ import type { Uuid } from '@ottla/base'
 import type { Reader } from './reader.ts'
 import type { Writer } from './writer.ts'
 
-/** Exactly `count` slots. */
-function sized<T>(count: number): T[] {
+/** Exactly `count` slots. `new Array(0)` would bring four with it, in vain. */
+export function sized<T>(count: number): T[] {
+  if (count === 0) return []
   // oxlint-disable-next-line unicorn/no-new-array -- `Array.from` makes the array by an iterator, many times slower
   return new Array<T>(count)
 }

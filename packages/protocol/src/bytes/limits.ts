@@ -7,8 +7,25 @@ export const MAX_STRING_BYTES = 32767
 /** Fields of one tagged section, known and unknown together. */
 export const MAX_TAGGED_FIELDS = 10_000
 /**
- * Unknown tagged fields of one message. Each costs as little as two bytes of input and about eighty of memory, so
- * beyond a floor they must be backed by bytes of the message: one for every 16.
+ * Memory of what is made from a message, garbage included: this much for each byte of it, and beyond that an allowance
+ * for the message as a whole. Real messages of short names take up to fifteen times their size, so the allowance is what
+ * lets the largest of them through; hostile ones of empty structs would take up to fifty times theirs.
  */
-export const UNKNOWN_TAGS_FLOOR = 256
-export const BYTES_PER_UNKNOWN_TAG = 16
+export const MEMORY_PER_BYTE = 8
+export const MEMORY_ALLOWANCE = 16_777_216
+
+/**
+ * What V8 takes on a 64-bit machine, in bytes: the part of an object, an array, a string, a view that does not grow
+ * with what is in it, a slot for a value in an object or an array, a number of 64 bits with what is left over while it
+ * is put together in code that is not compiled yet.
+ */
+export const OBJECT_BYTES = 24
+export const SLOT_BYTES = 8
+export const ARRAY_BYTES = 32
+export const ELEMENTS_BYTES = 16
+export const STRING_BYTES = 24
+export const UUID_BYTES = 40
+export const VIEW_BYTES = 128
+export const NUMBER_BYTES = 64
+/** A `ReceivedTag` and its place in a list that grew to hold it. */
+export const UNKNOWN_TAG_BYTES = 96

@@ -5,7 +5,16 @@ import {
   createFetchResponsePartitionData,
   FetchResponseType,
 } from '../generated/apis/001-fetch.ts'
-import { MetadataRequestType } from '../generated/apis/003-metadata.ts'
+import {
+  createMetadataRequest,
+  createMetadataRequestTopic,
+  createMetadataResponse,
+  createMetadataResponsePartition,
+  createMetadataResponseTopic,
+  type MetadataRequest,
+  MetadataRequestType,
+  MetadataResponseType,
+} from '../generated/apis/003-metadata.ts'
 import { createVoteRequest, VoteRequestType } from '../generated/apis/052-vote.ts'
 import { BeginTransactionRecordType } from '../generated/records/metadata/23-begin-transaction.ts'
 import { writeResponseFrame } from '../headers.ts'
@@ -21,6 +30,12 @@ function written(write: (writer: Writer) => void): Buffer {
 }
 
 const hex = (text: string): Reader => new Reader(Buffer.from(text, 'hex'))
+
+/** The rest of a Metadata request behind its topics, read with so much memory besides what its size brings. */
+function read(topics: Buffer, allowance: number): MetadataRequest {
+  const bytes = Buffer.concat([topics, Buffer.from([1, 0, 0, 0])])
+  return MetadataRequestType.read(new Reader(bytes, 0, bytes.length, allowance), 9)
+}
 
 describe('int64 as a number', () => {
   it.each([
@@ -157,10 +172,29 @@ describe('reader', () => {
   it('refuses tagged sections beyond its limits', () => {
     expect(() => hex('914e').tagCount()).toThrow(/10001 tagged fields/)
     expect(() => hex('0200').tagCount()).toThrow(/in 1 bytes/)
+  })
+
+  it('refuses what would take more memory than the size of the message allows', () => {
+    const topics = Buffer.concat([Buffer.from([0x89, 0x27]), Buffer.alloc(2 * 5000, '0100', 'hex')])
+    expect(() => read(topics, 0)).toThrow(/more memory/)
+    expect(read(topics, 1_000_000).topics?.length).toBe(5000)
     const section = Buffer.alloc(2 + 600)
     section.set([0xac, 0x02])
     const body = Buffer.concat([encodeMessage(VoteRequestType, createVoteRequest(), 0).subarray(0, -1), section])
-    expect(() => decodeMessage(VoteRequestType, body, 0)).toThrow(/too many unknown/)
+    expect(() => VoteRequestType.read(new Reader(body, 0, body.length, 0), 0)).toThrow(/more memory/)
+    expect(decodeMessage(VoteRequestType, body, 0).unknownTags?.length).toBe(300)
+  })
+
+  it('reads the largest of real messages, however short their names', () => {
+    const topics = Array.from({ length: 100_000 }, (_, i) => createMetadataRequestTopic({ name: `t${i}` }))
+    const asked = encodeMessage(MetadataRequestType, createMetadataRequest({ topics }), 9)
+    expect(decodeMessage(MetadataRequestType, asked, 9).topics).toEqual(topics)
+    const partitions = Array.from({ length: 200_000 }, (_, partitionIndex) =>
+      createMetadataResponsePartition({ partitionIndex, leaderId: 1, replicaNodes: [1], isrNodes: [1] }),
+    )
+    const topic = createMetadataResponseTopic({ name: 'orders', partitions })
+    const told = encodeMessage(MetadataResponseType, createMetadataResponse({ topics: [topic] }), 13)
+    expect(decodeMessage(MetadataResponseType, told, 13).topics[0]?.partitions.length).toBe(partitions.length)
   })
 
   it('refuses a known tagged field whose size is wrong', () => {

@@ -3,11 +3,17 @@
 import type { Uuid } from '@ottla/base'
 import { ZERO_UUID } from '@ottla/base'
 import {
-  BYTES_PER_UNKNOWN_TAG,
+  ELEMENTS_BYTES,
   MAX_ARRAY_ELEMENTS,
   MAX_STRING_BYTES,
   MAX_TAGGED_FIELDS,
-  UNKNOWN_TAGS_FLOOR,
+  MEMORY_ALLOWANCE,
+  MEMORY_PER_BYTE,
+  SLOT_BYTES,
+  STRING_BYTES,
+  UNKNOWN_TAG_BYTES,
+  UUID_BYTES,
+  VIEW_BYTES,
 } from './limits.ts'
 import { ProtocolError } from './protocol-error.ts'
 import { ReceivedTag, type UnknownTag } from './unknown-tags.ts'
@@ -22,19 +28,23 @@ export const EMPTY_BYTES: Buffer = Buffer.alloc(0)
  * keeps the whole buffer alive.
  *
  * Leniency is Kafka's: any non-zero bool is true, any negative length of the classic forms is null, malformed UTF-8
- * reads as U+FFFD. Every length is checked against the bytes left before anything is allocated for it.
+ * reads as U+FFFD. Every length is checked against the bytes left before anything is allocated for it, and what objects
+ * will take against the memory that a message of this size may cost (`limits.ts`).
  */
 export class Reader {
   readonly buffer: Buffer
   position: number
   readonly end: number
-  #unknownTagsLeft: number
+  /** Bytes of memory that may still be taken. */
+  #memory: number
+  #wide: DataView | null = null
 
-  constructor(buffer: Buffer, start = 0, end: number = buffer.length) {
+  /** `allowance` is memory in bytes, on top of a multiple of what is to be read. */
+  constructor(buffer: Buffer, start = 0, end: number = buffer.length, allowance: number = MEMORY_ALLOWANCE) {
     this.buffer = buffer
     this.position = start
     this.end = end
-    this.#unknownTagsLeft = UNKNOWN_TAGS_FLOOR + Math.floor((end - start) / BYTES_PER_UNKNOWN_TAG)
+    this.#memory = (end - start) * MEMORY_PER_BYTE + allowance
   }
 
   get remaining(): number {
@@ -76,11 +86,10 @@ export class Reader {
   }
 
   bigint64(): bigint {
-    const high = this.int32()
-    const low = this.uint32()
-    const value = high * TWO_32 + low
+    const at = this.position
+    const value = this.int64()
     // By way of the number where it is exact, which is nearly always, and several times faster.
-    return Number.isSafeInteger(value) ? BigInt(value) : (BigInt(high) << 32n) | BigInt(low)
+    return Number.isSafeInteger(value) ? BigInt(value) : this.#exact(at)
   }
 
   float64(): number {
@@ -89,6 +98,7 @@ export class Reader {
 
   uuid(): Uuid {
     const at = this.#advance(16)
+    this.#take(UUID_BYTES)
     const text = this.buffer.toString('base64url', at, at + 16)
     return text === ZERO_UUID ? ZERO_UUID : text
   }
@@ -152,32 +162,37 @@ export class Reader {
 
   /** The next `length` bytes, not copied. */
   view(length: number): Buffer {
+    if (length === 0) return EMPTY_BYTES
+    this.#take(VIEW_BYTES)
     const at = this.#advance(length)
     return this.buffer.subarray(at, at + length)
   }
 
-  /** Number of elements that follow; `minimum` is the least number of bytes that one of them takes. */
-  count(minimum: number): number {
+  /**
+   * Number of elements that follow. `minimum` is the least number of bytes that one of them takes, `memory` what it
+   * takes in memory before its strings, bytes and uuids, its slot in the array included.
+   */
+  count(minimum: number, memory: number = SLOT_BYTES): number {
     const count = this.int32()
     if (count < 0) throw new ProtocolError('null for an array that must be there')
-    return this.#checkedCount(count, minimum)
+    return this.#checkedCount(count, minimum, memory)
   }
 
   /** As `count`; -1 for null. */
-  nullableCount(minimum: number): number {
+  nullableCount(minimum: number, memory: number = SLOT_BYTES): number {
     const count = this.int32()
-    return count < 0 ? -1 : this.#checkedCount(count, minimum)
+    return count < 0 ? -1 : this.#checkedCount(count, minimum, memory)
   }
 
-  compactCount(minimum: number): number {
+  compactCount(minimum: number, memory: number = SLOT_BYTES): number {
     const count = this.uvarint() - 1
     if (count < 0) throw new ProtocolError('null for an array that must be there')
-    return this.#checkedCount(count, minimum)
+    return this.#checkedCount(count, minimum, memory)
   }
 
-  compactNullableCount(minimum: number): number {
+  compactNullableCount(minimum: number, memory: number = SLOT_BYTES): number {
     const count = this.uvarint() - 1
-    return count < 0 ? -1 : this.#checkedCount(count, minimum)
+    return count < 0 ? -1 : this.#checkedCount(count, minimum, memory)
   }
 
   /** Whether a nullable struct follows, inline form. */
@@ -198,8 +213,12 @@ export class Reader {
     return count
   }
 
-  /** Reads the size of a tagged field; returns the position where its payload ends. */
-  tagEnd(): number {
+  /**
+   * Reads the size of a tagged field; returns the position where its payload ends. `memory` is the most that the object
+   * made of it takes, as in `count`.
+   */
+  tagEnd(memory: number = UNKNOWN_TAG_BYTES): number {
+    this.#take(memory)
     const size = this.uvarint()
     if (size > this.remaining) throw new ProtocolError(`tagged field of ${size} bytes, ${this.remaining} are left`)
     return this.position + size
@@ -212,7 +231,6 @@ export class Reader {
 
   /** Adds an unknown tagged field whose payload ends at `end` to the list (null: none yet) and returns the list. */
   unknownTag(list: UnknownTag[] | null, tag: number, end: number): UnknownTag[] {
-    if (--this.#unknownTagsLeft < 0) throw new ProtocolError('too many unknown tagged fields')
     const field = new ReceivedTag(tag, this.buffer, this.position, end)
     this.position = end
     if (list === null) return [field]
@@ -220,18 +238,32 @@ export class Reader {
     return list
   }
 
+  /** Arithmetic with bigints would leave three of them behind. */
+  #exact(at: number): bigint {
+    this.#wide ??= new DataView(this.buffer.buffer, this.buffer.byteOffset, this.buffer.length)
+    return this.#wide.getBigInt64(at)
+  }
+
   #text(length: number): string {
     if (length > MAX_STRING_BYTES) throw new ProtocolError(`string of ${length} bytes`)
     const at = this.#advance(length)
+    if (length === 0) return ''
+    this.#take(STRING_BYTES + length)
     return this.buffer.toString('utf8', at, at + length)
   }
 
-  #checkedCount(count: number, minimum: number): number {
+  #checkedCount(count: number, minimum: number, memory: number): number {
     if (count > MAX_ARRAY_ELEMENTS) throw new ProtocolError(`array of ${count} elements`)
     if (count * minimum > this.remaining) {
       throw new ProtocolError(`array of ${count} elements in ${this.remaining} bytes`)
     }
+    if (count > 0) this.#take(ELEMENTS_BYTES + count * memory)
     return count
+  }
+
+  #take(memory: number): void {
+    this.#memory -= memory
+    if (this.#memory < 0) throw new ProtocolError('message that takes more memory than its size allows')
   }
 
   #byte(): number {

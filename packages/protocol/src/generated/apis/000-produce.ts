@@ -1,6 +1,7 @@
 // Made by tools/gen.ts from tables/apis/000-produce.txt: change that, not this.
 
 import { type Uuid, ZERO_UUID } from '@ottla/base'
+import { sized } from '../../bytes/arrays.ts'
 import { unsupportedField } from '../../bytes/protocol-error.ts'
 import { type Reader, EMPTY_BYTES } from '../../bytes/reader.ts'
 import type { UnknownTag } from '../../bytes/unknown-tags.ts'
@@ -31,7 +32,7 @@ function readProduceRequest(reader: Reader, version: number): ProduceRequest {
     transactionalId: version <= 8 ? reader.nullableString() : reader.compactNullableString(),
     acks: reader.int16(),
     timeoutMs: reader.int32(),
-    topicData: version <= 8 ? readProduceRequestTopicProduceDataArray(reader, reader.count(6), version) : readProduceRequestTopicProduceDataArray(reader, reader.compactCount(3), version),
+    topicData: version <= 8 ? readProduceRequestTopicProduceDataArray(reader, reader.count(6, 96), version) : readProduceRequestTopicProduceDataArray(reader, reader.compactCount(3, 96), version),
     unknownTags: version <= 8 ? null : readUnknownTags(reader),
   }
 }
@@ -69,13 +70,13 @@ function readProduceRequestTopicProduceData(reader: Reader, version: number): Pr
   return {
     name: version <= 8 ? reader.string() : version <= 12 ? reader.compactString() : '',
     topicId: version <= 12 ? ZERO_UUID : reader.uuid(),
-    partitionData: version <= 8 ? readProduceRequestPartitionProduceDataArray(reader, reader.count(8), version) : readProduceRequestPartitionProduceDataArray(reader, reader.compactCount(6), version),
+    partitionData: version <= 8 ? readProduceRequestPartitionProduceDataArray(reader, reader.count(8, 56), version) : readProduceRequestPartitionProduceDataArray(reader, reader.compactCount(6, 56), version),
     unknownTags: version <= 8 ? null : readUnknownTags(reader),
   }
 }
 
 function readProduceRequestTopicProduceDataArray(reader: Reader, count: number, version: number): ProduceRequestTopicProduceData[] {
-  const array = new Array<ProduceRequestTopicProduceData>(count)
+  const array = sized<ProduceRequestTopicProduceData>(count)
   for (let i = 0; i < count; i++) array[i] = readProduceRequestTopicProduceData(reader, version)
   return array
 }
@@ -115,7 +116,7 @@ function readProduceRequestPartitionProduceData(reader: Reader, version: number)
 }
 
 function readProduceRequestPartitionProduceDataArray(reader: Reader, count: number, version: number): ProduceRequestPartitionProduceData[] {
-  const array = new Array<ProduceRequestPartitionProduceData>(count)
+  const array = sized<ProduceRequestPartitionProduceData>(count)
   for (let i = 0; i < count; i++) array[i] = readProduceRequestPartitionProduceData(reader, version)
   return array
 }
@@ -160,7 +161,7 @@ export function createProduceResponse(init?: Partial<ProduceResponse>): ProduceR
 
 function readProduceResponse(reader: Reader, version: number): ProduceResponse {
   const message: ProduceResponse = {
-    responses: version <= 8 ? readProduceResponseTopicProduceResponseArray(reader, reader.count(6), version) : readProduceResponseTopicProduceResponseArray(reader, reader.compactCount(3), version),
+    responses: version <= 8 ? readProduceResponseTopicProduceResponseArray(reader, reader.count(6, 96), version) : readProduceResponseTopicProduceResponseArray(reader, reader.compactCount(3, 96), version),
     throttleTimeMs: reader.int32(),
     nodeEndpoints: [],
     unknownTags: null,
@@ -168,10 +169,10 @@ function readProduceResponse(reader: Reader, version: number): ProduceResponse {
   if (version < 9) return message
   for (let left = reader.tagCount(); left > 0; left--) {
     const tag = reader.uvarint()
-    const end = reader.tagEnd()
+    const end = reader.tagEnd(96)
     switch (tag) {
       case 0:
-        if (version >= 10) message.nodeEndpoints = readProduceResponseNodeEndpointArray(reader, reader.compactCount(11), version)
+        if (version >= 10) message.nodeEndpoints = readProduceResponseNodeEndpointArray(reader, reader.compactCount(11, 72), version)
         else message.unknownTags = reader.unknownTag(message.unknownTags, tag, end)
         break
       default:
@@ -231,13 +232,13 @@ function readProduceResponseTopicProduceResponse(reader: Reader, version: number
   return {
     name: version <= 8 ? reader.string() : version <= 12 ? reader.compactString() : '',
     topicId: version <= 12 ? ZERO_UUID : reader.uuid(),
-    partitionResponses: version <= 8 ? readProduceResponsePartitionProduceResponseArray(reader, reader.count(22), version) : readProduceResponsePartitionProduceResponseArray(reader, reader.compactCount(33), version),
+    partitionResponses: version <= 8 ? readProduceResponsePartitionProduceResponseArray(reader, reader.count(22, 376), version) : readProduceResponsePartitionProduceResponseArray(reader, reader.compactCount(33, 376), version),
     unknownTags: version <= 8 ? null : readUnknownTags(reader),
   }
 }
 
 function readProduceResponseTopicProduceResponseArray(reader: Reader, count: number, version: number): ProduceResponseTopicProduceResponse[] {
-  const array = new Array<ProduceResponseTopicProduceResponse>(count)
+  const array = sized<ProduceResponseTopicProduceResponse>(count)
   for (let i = 0; i < count; i++) array[i] = readProduceResponseTopicProduceResponse(reader, version)
   return array
 }
@@ -287,7 +288,7 @@ function readProduceResponsePartitionProduceResponse(reader: Reader, version: nu
     baseOffset: reader.int64(),
     logAppendTimeMs: reader.int64(),
     logStartOffset: version <= 4 ? -1 : reader.int64(),
-    recordErrors: version <= 7 ? [] : version <= 8 ? readProduceResponseBatchIndexAndErrorMessageArray(reader, reader.count(6), version) : readProduceResponseBatchIndexAndErrorMessageArray(reader, reader.compactCount(6), version),
+    recordErrors: version <= 7 ? [] : version <= 8 ? readProduceResponseBatchIndexAndErrorMessageArray(reader, reader.count(6, 56), version) : readProduceResponseBatchIndexAndErrorMessageArray(reader, reader.compactCount(6, 56), version),
     errorMessage: version <= 7 ? null : version <= 8 ? reader.nullableString() : reader.compactNullableString(),
     currentLeader: createProduceResponseLeaderIdAndEpoch(),
     unknownTags: null,
@@ -295,7 +296,7 @@ function readProduceResponsePartitionProduceResponse(reader: Reader, version: nu
   if (version < 9) return message
   for (let left = reader.tagCount(); left > 0; left--) {
     const tag = reader.uvarint()
-    const end = reader.tagEnd()
+    const end = reader.tagEnd(96)
     switch (tag) {
       case 0:
         if (version >= 10) message.currentLeader = readProduceResponseLeaderIdAndEpoch(reader, version)
@@ -310,7 +311,7 @@ function readProduceResponsePartitionProduceResponse(reader: Reader, version: nu
 }
 
 function readProduceResponsePartitionProduceResponseArray(reader: Reader, count: number, version: number): ProduceResponsePartitionProduceResponse[] {
-  const array = new Array<ProduceResponsePartitionProduceResponse>(count)
+  const array = sized<ProduceResponsePartitionProduceResponse>(count)
   for (let i = 0; i < count; i++) array[i] = readProduceResponsePartitionProduceResponse(reader, version)
   return array
 }
@@ -372,7 +373,7 @@ function readProduceResponseBatchIndexAndErrorMessage(reader: Reader, version: n
 }
 
 function readProduceResponseBatchIndexAndErrorMessageArray(reader: Reader, count: number, version: number): ProduceResponseBatchIndexAndErrorMessage[] {
-  const array = new Array<ProduceResponseBatchIndexAndErrorMessage>(count)
+  const array = sized<ProduceResponseBatchIndexAndErrorMessage>(count)
   for (let i = 0; i < count; i++) array[i] = readProduceResponseBatchIndexAndErrorMessage(reader, version)
   return array
 }
@@ -450,7 +451,7 @@ function readProduceResponseNodeEndpoint(reader: Reader, _version: number): Prod
 }
 
 function readProduceResponseNodeEndpointArray(reader: Reader, count: number, version: number): ProduceResponseNodeEndpoint[] {
-  const array = new Array<ProduceResponseNodeEndpoint>(count)
+  const array = sized<ProduceResponseNodeEndpoint>(count)
   for (let i = 0; i < count; i++) array[i] = readProduceResponseNodeEndpoint(reader, version)
   return array
 }

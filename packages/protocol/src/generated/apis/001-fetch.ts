@@ -1,7 +1,7 @@
 // Made by tools/gen.ts from tables/apis/001-fetch.txt: change that, not this.
 
 import { type Uuid, ZERO_UUID } from '@ottla/base'
-import { readInt32Array, writeInt32Array } from '../../bytes/arrays.ts'
+import { readInt32Array, sized, writeInt32Array } from '../../bytes/arrays.ts'
 import { unsupportedField } from '../../bytes/protocol-error.ts'
 import { type Reader, EMPTY_BYTES } from '../../bytes/reader.ts'
 import type { UnknownTag } from '../../bytes/unknown-tags.ts'
@@ -54,15 +54,15 @@ function readFetchRequest(reader: Reader, version: number): FetchRequest {
     isolationLevel: reader.int8(),
     sessionId: version <= 6 ? 0 : reader.int32(),
     sessionEpoch: version <= 6 ? -1 : reader.int32(),
-    topics: version <= 11 ? readFetchRequestFetchTopicArray(reader, reader.count(6), version) : readFetchRequestFetchTopicArray(reader, reader.compactCount(3), version),
-    forgottenTopicsData: version <= 6 ? [] : version <= 11 ? readFetchRequestForgottenTopicArray(reader, reader.count(6), version) : readFetchRequestForgottenTopicArray(reader, reader.compactCount(3), version),
+    topics: version <= 11 ? readFetchRequestFetchTopicArray(reader, reader.count(6, 96), version) : readFetchRequestFetchTopicArray(reader, reader.compactCount(3, 96), version),
+    forgottenTopicsData: version <= 6 ? [] : version <= 11 ? readFetchRequestForgottenTopicArray(reader, reader.count(6, 96), version) : readFetchRequestForgottenTopicArray(reader, reader.compactCount(3, 96), version),
     rackId: version <= 10 ? '' : version <= 11 ? reader.string() : reader.compactString(),
     unknownTags: null,
   }
   if (version < 12) return message
   for (let left = reader.tagCount(); left > 0; left--) {
     const tag = reader.uvarint()
-    const end = reader.tagEnd()
+    const end = reader.tagEnd(112)
     switch (tag) {
       case 0:
         message.clusterId = reader.compactNullableString()
@@ -186,13 +186,13 @@ function readFetchRequestFetchTopic(reader: Reader, version: number): FetchReque
   return {
     topic: version <= 11 ? reader.string() : version <= 12 ? reader.compactString() : '',
     topicId: version <= 12 ? ZERO_UUID : reader.uuid(),
-    partitions: version <= 11 ? readFetchRequestFetchPartitionArray(reader, reader.count(16), version) : readFetchRequestFetchPartitionArray(reader, reader.compactCount(33), version),
+    partitions: version <= 11 ? readFetchRequestFetchPartitionArray(reader, reader.count(16, 296), version) : readFetchRequestFetchPartitionArray(reader, reader.compactCount(33, 296), version),
     unknownTags: version <= 11 ? null : readUnknownTags(reader),
   }
 }
 
 function readFetchRequestFetchTopicArray(reader: Reader, count: number, version: number): FetchRequestFetchTopic[] {
-  const array = new Array<FetchRequestFetchTopic>(count)
+  const array = sized<FetchRequestFetchTopic>(count)
   for (let i = 0; i < count; i++) array[i] = readFetchRequestFetchTopic(reader, version)
   return array
 }
@@ -250,7 +250,7 @@ function readFetchRequestFetchPartition(reader: Reader, version: number): FetchR
   if (version < 12) return message
   for (let left = reader.tagCount(); left > 0; left--) {
     const tag = reader.uvarint()
-    const end = reader.tagEnd()
+    const end = reader.tagEnd(96)
     switch (tag) {
       case 0:
         if (version >= 17) message.replicaDirectoryId = reader.uuid()
@@ -269,7 +269,7 @@ function readFetchRequestFetchPartition(reader: Reader, version: number): FetchR
 }
 
 function readFetchRequestFetchPartitionArray(reader: Reader, count: number, version: number): FetchRequestFetchPartition[] {
-  const array = new Array<FetchRequestFetchPartition>(count)
+  const array = sized<FetchRequestFetchPartition>(count)
   for (let i = 0; i < count; i++) array[i] = readFetchRequestFetchPartition(reader, version)
   return array
 }
@@ -329,13 +329,13 @@ function readFetchRequestForgottenTopic(reader: Reader, version: number): FetchR
   return {
     topic: version <= 11 ? reader.string() : version <= 12 ? reader.compactString() : '',
     topicId: version <= 12 ? ZERO_UUID : reader.uuid(),
-    partitions: version <= 11 ? readInt32Array(reader, reader.count(4)) : readInt32Array(reader, reader.compactCount(4)),
+    partitions: version <= 11 ? readInt32Array(reader, reader.count(4, 8)) : readInt32Array(reader, reader.compactCount(4, 8)),
     unknownTags: version <= 11 ? null : readUnknownTags(reader),
   }
 }
 
 function readFetchRequestForgottenTopicArray(reader: Reader, count: number, version: number): FetchRequestForgottenTopic[] {
-  const array = new Array<FetchRequestForgottenTopic>(count)
+  const array = sized<FetchRequestForgottenTopic>(count)
   for (let i = 0; i < count; i++) array[i] = readFetchRequestForgottenTopic(reader, version)
   return array
 }
@@ -390,17 +390,17 @@ function readFetchResponse(reader: Reader, version: number): FetchResponse {
     throttleTimeMs: reader.int32(),
     errorCode: version <= 6 ? 0 : reader.int16(),
     sessionId: version <= 6 ? 0 : reader.int32(),
-    responses: version <= 11 ? readFetchResponseFetchableTopicResponseArray(reader, reader.count(6), version) : readFetchResponseFetchableTopicResponseArray(reader, reader.compactCount(3), version),
+    responses: version <= 11 ? readFetchResponseFetchableTopicResponseArray(reader, reader.count(6, 96), version) : readFetchResponseFetchableTopicResponseArray(reader, reader.compactCount(3, 96), version),
     nodeEndpoints: [],
     unknownTags: null,
   }
   if (version < 12) return message
   for (let left = reader.tagCount(); left > 0; left--) {
     const tag = reader.uvarint()
-    const end = reader.tagEnd()
+    const end = reader.tagEnd(96)
     switch (tag) {
       case 0:
-        if (version >= 16) message.nodeEndpoints = readFetchResponseNodeEndpointArray(reader, reader.compactCount(11), version)
+        if (version >= 16) message.nodeEndpoints = readFetchResponseNodeEndpointArray(reader, reader.compactCount(11, 72), version)
         else message.unknownTags = reader.unknownTag(message.unknownTags, tag, end)
         break
       default:
@@ -464,13 +464,13 @@ function readFetchResponseFetchableTopicResponse(reader: Reader, version: number
   return {
     topic: version <= 11 ? reader.string() : version <= 12 ? reader.compactString() : '',
     topicId: version <= 12 ? ZERO_UUID : reader.uuid(),
-    partitions: version <= 11 ? readFetchResponsePartitionDataArray(reader, reader.count(30), version) : readFetchResponsePartitionDataArray(reader, reader.compactCount(37), version),
+    partitions: version <= 11 ? readFetchResponsePartitionDataArray(reader, reader.count(30, 624), version) : readFetchResponsePartitionDataArray(reader, reader.compactCount(37, 624), version),
     unknownTags: version <= 11 ? null : readUnknownTags(reader),
   }
 }
 
 function readFetchResponseFetchableTopicResponseArray(reader: Reader, count: number, version: number): FetchResponseFetchableTopicResponse[] {
-  const array = new Array<FetchResponseFetchableTopicResponse>(count)
+  const array = sized<FetchResponseFetchableTopicResponse>(count)
   for (let i = 0; i < count; i++) array[i] = readFetchResponseFetchableTopicResponse(reader, version)
   return array
 }
@@ -529,7 +529,7 @@ function readFetchResponsePartitionData(reader: Reader, version: number): FetchR
     divergingEpoch: createFetchResponseEpochEndOffset(),
     currentLeader: createFetchResponseLeaderIdAndEpoch(),
     snapshotId: createFetchResponseSnapshotId(),
-    abortedTransactions: version <= 11 ? readFetchResponseAbortedTransactionArrayOrNull(reader, reader.nullableCount(16), version) : readFetchResponseAbortedTransactionArrayOrNull(reader, reader.compactNullableCount(17), version),
+    abortedTransactions: version <= 11 ? readFetchResponseAbortedTransactionArrayOrNull(reader, reader.nullableCount(16, 184), version) : readFetchResponseAbortedTransactionArrayOrNull(reader, reader.compactNullableCount(17, 184), version),
     preferredReadReplica: version <= 10 ? -1 : reader.int32(),
     records: version <= 11 ? reader.nullableBytes() : reader.compactNullableBytes(),
     unknownTags: null,
@@ -537,7 +537,7 @@ function readFetchResponsePartitionData(reader: Reader, version: number): FetchR
   if (version < 12) return message
   for (let left = reader.tagCount(); left > 0; left--) {
     const tag = reader.uvarint()
-    const end = reader.tagEnd()
+    const end = reader.tagEnd(112)
     switch (tag) {
       case 0:
         message.divergingEpoch = readFetchResponseEpochEndOffset(reader, version)
@@ -557,7 +557,7 @@ function readFetchResponsePartitionData(reader: Reader, version: number): FetchR
 }
 
 function readFetchResponsePartitionDataArray(reader: Reader, count: number, version: number): FetchResponsePartitionData[] {
-  const array = new Array<FetchResponsePartitionData>(count)
+  const array = sized<FetchResponsePartitionData>(count)
   for (let i = 0; i < count; i++) array[i] = readFetchResponsePartitionData(reader, version)
   return array
 }
@@ -751,7 +751,7 @@ function readFetchResponseAbortedTransaction(reader: Reader, version: number): F
 }
 
 function readFetchResponseAbortedTransactionArray(reader: Reader, count: number, version: number): FetchResponseAbortedTransaction[] {
-  const array = new Array<FetchResponseAbortedTransaction>(count)
+  const array = sized<FetchResponseAbortedTransaction>(count)
   for (let i = 0; i < count; i++) array[i] = readFetchResponseAbortedTransaction(reader, version)
   return array
 }
@@ -797,7 +797,7 @@ function readFetchResponseNodeEndpoint(reader: Reader, _version: number): FetchR
 }
 
 function readFetchResponseNodeEndpointArray(reader: Reader, count: number, version: number): FetchResponseNodeEndpoint[] {
-  const array = new Array<FetchResponseNodeEndpoint>(count)
+  const array = sized<FetchResponseNodeEndpoint>(count)
   for (let i = 0; i < count; i++) array[i] = readFetchResponseNodeEndpoint(reader, version)
   return array
 }

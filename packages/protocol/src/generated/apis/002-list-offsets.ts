@@ -1,5 +1,6 @@
 // Made by tools/gen.ts from tables/apis/002-list-offsets.txt: change that, not this.
 
+import { sized } from '../../bytes/arrays.ts'
 import { unsupportedField } from '../../bytes/protocol-error.ts'
 import type { Reader } from '../../bytes/reader.ts'
 import type { UnknownTag } from '../../bytes/unknown-tags.ts'
@@ -29,7 +30,7 @@ function readListOffsetsRequest(reader: Reader, version: number): ListOffsetsReq
   return {
     replicaId: reader.int32(),
     isolationLevel: version <= 1 ? 0 : reader.int8(),
-    topics: version <= 5 ? readListOffsetsRequestListOffsetsTopicArray(reader, reader.count(6), version) : readListOffsetsRequestListOffsetsTopicArray(reader, reader.compactCount(3), version),
+    topics: version <= 5 ? readListOffsetsRequestListOffsetsTopicArray(reader, reader.count(6, 88), version) : readListOffsetsRequestListOffsetsTopicArray(reader, reader.compactCount(3, 88), version),
     timeoutMs: version <= 9 ? 0 : reader.int32(),
     unknownTags: version <= 5 ? null : readUnknownTags(reader),
   }
@@ -66,13 +67,13 @@ export function createListOffsetsRequestListOffsetsTopic(init?: Partial<ListOffs
 function readListOffsetsRequestListOffsetsTopic(reader: Reader, version: number): ListOffsetsRequestListOffsetsTopic {
   return {
     name: version <= 5 ? reader.string() : reader.compactString(),
-    partitions: version <= 5 ? readListOffsetsRequestListOffsetsPartitionArray(reader, reader.count(12), version) : readListOffsetsRequestListOffsetsPartitionArray(reader, reader.compactCount(17), version),
+    partitions: version <= 5 ? readListOffsetsRequestListOffsetsPartitionArray(reader, reader.count(12, 128), version) : readListOffsetsRequestListOffsetsPartitionArray(reader, reader.compactCount(17, 128), version),
     unknownTags: version <= 5 ? null : readUnknownTags(reader),
   }
 }
 
 function readListOffsetsRequestListOffsetsTopicArray(reader: Reader, count: number, version: number): ListOffsetsRequestListOffsetsTopic[] {
-  const array = new Array<ListOffsetsRequestListOffsetsTopic>(count)
+  const array = sized<ListOffsetsRequestListOffsetsTopic>(count)
   for (let i = 0; i < count; i++) array[i] = readListOffsetsRequestListOffsetsTopic(reader, version)
   return array
 }
@@ -114,7 +115,7 @@ function readListOffsetsRequestListOffsetsPartition(reader: Reader, version: num
 }
 
 function readListOffsetsRequestListOffsetsPartitionArray(reader: Reader, count: number, version: number): ListOffsetsRequestListOffsetsPartition[] {
-  const array = new Array<ListOffsetsRequestListOffsetsPartition>(count)
+  const array = sized<ListOffsetsRequestListOffsetsPartition>(count)
   for (let i = 0; i < count; i++) array[i] = readListOffsetsRequestListOffsetsPartition(reader, version)
   return array
 }
@@ -158,7 +159,7 @@ export function createListOffsetsResponse(init?: Partial<ListOffsetsResponse>): 
 function readListOffsetsResponse(reader: Reader, version: number): ListOffsetsResponse {
   return {
     throttleTimeMs: version <= 1 ? 0 : reader.int32(),
-    topics: version <= 5 ? readListOffsetsResponseListOffsetsTopicResponseArray(reader, reader.count(6), version) : readListOffsetsResponseListOffsetsTopicResponseArray(reader, reader.compactCount(3), version),
+    topics: version <= 5 ? readListOffsetsResponseListOffsetsTopicResponseArray(reader, reader.count(6, 88), version) : readListOffsetsResponseListOffsetsTopicResponseArray(reader, reader.compactCount(3, 88), version),
     unknownTags: version <= 5 ? null : readUnknownTags(reader),
   }
 }
@@ -190,13 +191,13 @@ export function createListOffsetsResponseListOffsetsTopicResponse(init?: Partial
 function readListOffsetsResponseListOffsetsTopicResponse(reader: Reader, version: number): ListOffsetsResponseListOffsetsTopicResponse {
   return {
     name: version <= 5 ? reader.string() : reader.compactString(),
-    partitions: version <= 5 ? readListOffsetsResponseListOffsetsPartitionResponseArray(reader, reader.count(22), version) : readListOffsetsResponseListOffsetsPartitionResponseArray(reader, reader.compactCount(27), version),
+    partitions: version <= 5 ? readListOffsetsResponseListOffsetsPartitionResponseArray(reader, reader.count(22, 208), version) : readListOffsetsResponseListOffsetsPartitionResponseArray(reader, reader.compactCount(27, 208), version),
     unknownTags: version <= 5 ? null : readUnknownTags(reader),
   }
 }
 
 function readListOffsetsResponseListOffsetsTopicResponseArray(reader: Reader, count: number, version: number): ListOffsetsResponseListOffsetsTopicResponse[] {
-  const array = new Array<ListOffsetsResponseListOffsetsTopicResponse>(count)
+  const array = sized<ListOffsetsResponseListOffsetsTopicResponse>(count)
   for (let i = 0; i < count; i++) array[i] = readListOffsetsResponseListOffsetsTopicResponse(reader, version)
   return array
 }
@@ -244,7 +245,7 @@ function readListOffsetsResponseListOffsetsPartitionResponse(reader: Reader, ver
 }
 
 function readListOffsetsResponseListOffsetsPartitionResponseArray(reader: Reader, count: number, version: number): ListOffsetsResponseListOffsetsPartitionResponse[] {
-  const array = new Array<ListOffsetsResponseListOffsetsPartitionResponse>(count)
+  const array = sized<ListOffsetsResponseListOffsetsPartitionResponse>(count)
   for (let i = 0; i < count; i++) array[i] = readListOffsetsResponseListOffsetsPartitionResponse(reader, version)
   return array
 }

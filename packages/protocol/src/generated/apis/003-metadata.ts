@@ -1,7 +1,7 @@
 // Made by tools/gen.ts from tables/apis/003-metadata.txt: change that, not this.
 
 import { type Uuid, ZERO_UUID } from '@ottla/base'
-import { readInt32Array, writeInt32Array } from '../../bytes/arrays.ts'
+import { readInt32Array, sized, writeInt32Array } from '../../bytes/arrays.ts'
 import { nullField, unsupportedField } from '../../bytes/protocol-error.ts'
 import type { Reader } from '../../bytes/reader.ts'
 import type { UnknownTag } from '../../bytes/unknown-tags.ts'
@@ -29,7 +29,7 @@ export function createMetadataRequest(init?: Partial<MetadataRequest>): Metadata
 
 function readMetadataRequest(reader: Reader, version: number): MetadataRequest {
   return {
-    topics: version <= 0 ? readMetadataRequestTopicArray(reader, reader.count(2), version) : version <= 8 ? readMetadataRequestTopicArrayOrNull(reader, reader.nullableCount(2), version) : readMetadataRequestTopicArrayOrNull(reader, reader.compactNullableCount(2), version),
+    topics: version <= 0 ? readMetadataRequestTopicArray(reader, reader.count(2, 56), version) : version <= 8 ? readMetadataRequestTopicArrayOrNull(reader, reader.nullableCount(2, 56), version) : readMetadataRequestTopicArrayOrNull(reader, reader.compactNullableCount(2, 56), version),
     allowAutoTopicCreation: version <= 3 ? true : reader.bool(),
     includeClusterAuthorizedOperations: version <= 7 ? false : version <= 10 ? reader.bool() : false,
     includeTopicAuthorizedOperations: version <= 7 ? false : reader.bool(),
@@ -84,7 +84,7 @@ function readMetadataRequestTopic(reader: Reader, version: number): MetadataRequ
 }
 
 function readMetadataRequestTopicArray(reader: Reader, count: number, version: number): MetadataRequestTopic[] {
-  const array = new Array<MetadataRequestTopic>(count)
+  const array = sized<MetadataRequestTopic>(count)
   for (let i = 0; i < count; i++) array[i] = readMetadataRequestTopic(reader, version)
   return array
 }
@@ -143,10 +143,10 @@ export function createMetadataResponse(init?: Partial<MetadataResponse>): Metada
 function readMetadataResponse(reader: Reader, version: number): MetadataResponse {
   return {
     throttleTimeMs: version <= 2 ? 0 : reader.int32(),
-    brokers: version <= 8 ? readMetadataResponseBrokerArray(reader, reader.count(10), version) : readMetadataResponseBrokerArray(reader, reader.compactCount(11), version),
+    brokers: version <= 8 ? readMetadataResponseBrokerArray(reader, reader.count(10, 72), version) : readMetadataResponseBrokerArray(reader, reader.compactCount(11, 72), version),
     clusterId: version <= 1 ? null : version <= 8 ? reader.nullableString() : reader.compactNullableString(),
     controllerId: version <= 0 ? -1 : reader.int32(),
-    topics: version <= 8 ? readMetadataResponseTopicArray(reader, reader.count(8), version) : readMetadataResponseTopicArray(reader, reader.compactCount(10), version),
+    topics: version <= 8 ? readMetadataResponseTopicArray(reader, reader.count(8, 120), version) : readMetadataResponseTopicArray(reader, reader.compactCount(10, 120), version),
     clusterAuthorizedOperations: version <= 7 ? -2147483648 : version <= 10 ? reader.int32() : -2147483648,
     errorCode: version <= 12 ? 0 : reader.int16(),
     unknownTags: version <= 8 ? null : readUnknownTags(reader),
@@ -205,7 +205,7 @@ function readMetadataResponseBroker(reader: Reader, version: number): MetadataRe
 }
 
 function readMetadataResponseBrokerArray(reader: Reader, count: number, version: number): MetadataResponseBroker[] {
-  const array = new Array<MetadataResponseBroker>(count)
+  const array = sized<MetadataResponseBroker>(count)
   for (let i = 0; i < count; i++) array[i] = readMetadataResponseBroker(reader, version)
   return array
 }
@@ -250,14 +250,14 @@ function readMetadataResponseTopic(reader: Reader, version: number): MetadataRes
     name: version <= 8 ? reader.string() : version <= 11 ? reader.compactString() : reader.compactNullableString(),
     topicId: version <= 9 ? ZERO_UUID : reader.uuid(),
     isInternal: version <= 0 ? false : reader.bool(),
-    partitions: version <= 8 ? readMetadataResponsePartitionArray(reader, reader.count(18), version) : readMetadataResponsePartitionArray(reader, reader.compactCount(18), version),
+    partitions: version <= 8 ? readMetadataResponsePartitionArray(reader, reader.count(18, 192), version) : readMetadataResponsePartitionArray(reader, reader.compactCount(18, 192), version),
     topicAuthorizedOperations: version <= 7 ? -2147483648 : reader.int32(),
     unknownTags: version <= 8 ? null : readUnknownTags(reader),
   }
 }
 
 function readMetadataResponseTopicArray(reader: Reader, count: number, version: number): MetadataResponseTopic[] {
-  const array = new Array<MetadataResponseTopic>(count)
+  const array = sized<MetadataResponseTopic>(count)
   for (let i = 0; i < count; i++) array[i] = readMetadataResponseTopic(reader, version)
   return array
 }
@@ -310,15 +310,15 @@ function readMetadataResponsePartition(reader: Reader, version: number): Metadat
     partitionIndex: reader.int32(),
     leaderId: reader.int32(),
     leaderEpoch: version <= 6 ? -1 : reader.int32(),
-    replicaNodes: version <= 8 ? readInt32Array(reader, reader.count(4)) : readInt32Array(reader, reader.compactCount(4)),
-    isrNodes: version <= 8 ? readInt32Array(reader, reader.count(4)) : readInt32Array(reader, reader.compactCount(4)),
-    offlineReplicas: version <= 4 ? [] : version <= 8 ? readInt32Array(reader, reader.count(4)) : readInt32Array(reader, reader.compactCount(4)),
+    replicaNodes: version <= 8 ? readInt32Array(reader, reader.count(4, 8)) : readInt32Array(reader, reader.compactCount(4, 8)),
+    isrNodes: version <= 8 ? readInt32Array(reader, reader.count(4, 8)) : readInt32Array(reader, reader.compactCount(4, 8)),
+    offlineReplicas: version <= 4 ? [] : version <= 8 ? readInt32Array(reader, reader.count(4, 8)) : readInt32Array(reader, reader.compactCount(4, 8)),
     unknownTags: version <= 8 ? null : readUnknownTags(reader),
   }
 }
 
 function readMetadataResponsePartitionArray(reader: Reader, count: number, version: number): MetadataResponsePartition[] {
-  const array = new Array<MetadataResponsePartition>(count)
+  const array = sized<MetadataResponsePartition>(count)
   for (let i = 0; i < count; i++) array[i] = readMetadataResponsePartition(reader, version)
   return array
 }

@@ -1,6 +1,7 @@
 // Made by tools/gen.ts from tables/apis/008-offset-commit.txt: change that, not this.
 
 import { type Uuid, ZERO_UUID } from '@ottla/base'
+import { sized } from '../../bytes/arrays.ts'
 import { unsupportedField } from '../../bytes/protocol-error.ts'
 import type { Reader } from '../../bytes/reader.ts'
 import type { UnknownTag } from '../../bytes/unknown-tags.ts'
@@ -37,7 +38,7 @@ function readOffsetCommitRequest(reader: Reader, version: number): OffsetCommitR
     memberId: version <= 7 ? reader.string() : reader.compactString(),
     groupInstanceId: version <= 6 ? null : version <= 7 ? reader.nullableString() : reader.compactNullableString(),
     retentionTimeMs: version <= 4 ? reader.int64() : -1,
-    topics: version <= 7 ? readOffsetCommitRequestTopicArray(reader, reader.count(6), version) : readOffsetCommitRequestTopicArray(reader, reader.compactCount(3), version),
+    topics: version <= 7 ? readOffsetCommitRequestTopicArray(reader, reader.count(6, 96), version) : readOffsetCommitRequestTopicArray(reader, reader.compactCount(3, 96), version),
     unknownTags: version <= 7 ? null : readUnknownTags(reader),
   }
 }
@@ -81,13 +82,13 @@ function readOffsetCommitRequestTopic(reader: Reader, version: number): OffsetCo
   return {
     name: version <= 7 ? reader.string() : version <= 9 ? reader.compactString() : '',
     topicId: version <= 9 ? ZERO_UUID : reader.uuid(),
-    partitions: version <= 7 ? readOffsetCommitRequestPartitionArray(reader, reader.count(14), version) : readOffsetCommitRequestPartitionArray(reader, reader.compactCount(18), version),
+    partitions: version <= 7 ? readOffsetCommitRequestPartitionArray(reader, reader.count(14, 136), version) : readOffsetCommitRequestPartitionArray(reader, reader.compactCount(18, 136), version),
     unknownTags: version <= 7 ? null : readUnknownTags(reader),
   }
 }
 
 function readOffsetCommitRequestTopicArray(reader: Reader, count: number, version: number): OffsetCommitRequestTopic[] {
-  const array = new Array<OffsetCommitRequestTopic>(count)
+  const array = sized<OffsetCommitRequestTopic>(count)
   for (let i = 0; i < count; i++) array[i] = readOffsetCommitRequestTopic(reader, version)
   return array
 }
@@ -133,7 +134,7 @@ function readOffsetCommitRequestPartition(reader: Reader, version: number): Offs
 }
 
 function readOffsetCommitRequestPartitionArray(reader: Reader, count: number, version: number): OffsetCommitRequestPartition[] {
-  const array = new Array<OffsetCommitRequestPartition>(count)
+  const array = sized<OffsetCommitRequestPartition>(count)
   for (let i = 0; i < count; i++) array[i] = readOffsetCommitRequestPartition(reader, version)
   return array
 }
@@ -179,7 +180,7 @@ export function createOffsetCommitResponse(init?: Partial<OffsetCommitResponse>)
 function readOffsetCommitResponse(reader: Reader, version: number): OffsetCommitResponse {
   return {
     throttleTimeMs: version <= 2 ? 0 : reader.int32(),
-    topics: version <= 7 ? readOffsetCommitResponseTopicArray(reader, reader.count(6), version) : readOffsetCommitResponseTopicArray(reader, reader.compactCount(3), version),
+    topics: version <= 7 ? readOffsetCommitResponseTopicArray(reader, reader.count(6, 96), version) : readOffsetCommitResponseTopicArray(reader, reader.compactCount(3, 96), version),
     unknownTags: version <= 7 ? null : readUnknownTags(reader),
   }
 }
@@ -214,13 +215,13 @@ function readOffsetCommitResponseTopic(reader: Reader, version: number): OffsetC
   return {
     name: version <= 7 ? reader.string() : version <= 9 ? reader.compactString() : '',
     topicId: version <= 9 ? ZERO_UUID : reader.uuid(),
-    partitions: version <= 7 ? readOffsetCommitResponsePartitionArray(reader, reader.count(6), version) : readOffsetCommitResponsePartitionArray(reader, reader.compactCount(7), version),
+    partitions: version <= 7 ? readOffsetCommitResponsePartitionArray(reader, reader.count(6, 56), version) : readOffsetCommitResponsePartitionArray(reader, reader.compactCount(7, 56), version),
     unknownTags: version <= 7 ? null : readUnknownTags(reader),
   }
 }
 
 function readOffsetCommitResponseTopicArray(reader: Reader, count: number, version: number): OffsetCommitResponseTopic[] {
-  const array = new Array<OffsetCommitResponseTopic>(count)
+  const array = sized<OffsetCommitResponseTopic>(count)
   for (let i = 0; i < count; i++) array[i] = readOffsetCommitResponseTopic(reader, version)
   return array
 }
@@ -260,7 +261,7 @@ function readOffsetCommitResponsePartition(reader: Reader, version: number): Off
 }
 
 function readOffsetCommitResponsePartitionArray(reader: Reader, count: number, version: number): OffsetCommitResponsePartition[] {
-  const array = new Array<OffsetCommitResponsePartition>(count)
+  const array = sized<OffsetCommitResponsePartition>(count)
   for (let i = 0; i < count; i++) array[i] = readOffsetCommitResponsePartition(reader, version)
   return array
 }

@@ -1,7 +1,7 @@
 // Made by tools/gen.ts from tables/apis/009-offset-fetch.txt: change that, not this.
 
 import { type Uuid, ZERO_UUID } from '@ottla/base'
-import { readInt32Array, writeInt32Array } from '../../bytes/arrays.ts'
+import { readInt32Array, sized, writeInt32Array } from '../../bytes/arrays.ts'
 import { nullField, unsupportedField } from '../../bytes/protocol-error.ts'
 import type { Reader } from '../../bytes/reader.ts'
 import type { UnknownTag } from '../../bytes/unknown-tags.ts'
@@ -30,8 +30,8 @@ export function createOffsetFetchRequest(init?: Partial<OffsetFetchRequest>): Of
 function readOffsetFetchRequest(reader: Reader, version: number): OffsetFetchRequest {
   return {
     groupId: version <= 5 ? reader.string() : version <= 7 ? reader.compactString() : '',
-    topics: version <= 1 ? readOffsetFetchRequestTopicArray(reader, reader.count(6), version) : version <= 5 ? readOffsetFetchRequestTopicArrayOrNull(reader, reader.nullableCount(6), version) : version <= 7 ? readOffsetFetchRequestTopicArrayOrNull(reader, reader.compactNullableCount(3), version) : [],
-    groups: version <= 7 ? [] : readOffsetFetchRequestGroupArray(reader, reader.compactCount(3), version),
+    topics: version <= 1 ? readOffsetFetchRequestTopicArray(reader, reader.count(6, 88), version) : version <= 5 ? readOffsetFetchRequestTopicArrayOrNull(reader, reader.nullableCount(6, 88), version) : version <= 7 ? readOffsetFetchRequestTopicArrayOrNull(reader, reader.compactNullableCount(3, 88), version) : [],
+    groups: version <= 7 ? [] : readOffsetFetchRequestGroupArray(reader, reader.compactCount(3, 104), version),
     requireStable: version <= 6 ? false : reader.bool(),
     unknownTags: version <= 5 ? null : readUnknownTags(reader),
   }
@@ -81,13 +81,13 @@ export function createOffsetFetchRequestTopic(init?: Partial<OffsetFetchRequestT
 function readOffsetFetchRequestTopic(reader: Reader, version: number): OffsetFetchRequestTopic {
   return {
     name: version <= 5 ? reader.string() : reader.compactString(),
-    partitionIndexes: version <= 5 ? readInt32Array(reader, reader.count(4)) : readInt32Array(reader, reader.compactCount(4)),
+    partitionIndexes: version <= 5 ? readInt32Array(reader, reader.count(4, 8)) : readInt32Array(reader, reader.compactCount(4, 8)),
     unknownTags: version <= 5 ? null : readUnknownTags(reader),
   }
 }
 
 function readOffsetFetchRequestTopicArray(reader: Reader, count: number, version: number): OffsetFetchRequestTopic[] {
-  const array = new Array<OffsetFetchRequestTopic>(count)
+  const array = sized<OffsetFetchRequestTopic>(count)
   for (let i = 0; i < count; i++) array[i] = readOffsetFetchRequestTopic(reader, version)
   return array
 }
@@ -130,13 +130,13 @@ function readOffsetFetchRequestGroup(reader: Reader, version: number): OffsetFet
     groupId: reader.compactString(),
     memberId: version <= 8 ? null : reader.compactNullableString(),
     memberEpoch: version <= 8 ? -1 : reader.int32(),
-    topics: readOffsetFetchRequestTopicsArrayOrNull(reader, reader.compactNullableCount(3), version),
+    topics: readOffsetFetchRequestTopicsArrayOrNull(reader, reader.compactNullableCount(3, 96), version),
     unknownTags: readUnknownTags(reader),
   }
 }
 
 function readOffsetFetchRequestGroupArray(reader: Reader, count: number, version: number): OffsetFetchRequestGroup[] {
-  const array = new Array<OffsetFetchRequestGroup>(count)
+  const array = sized<OffsetFetchRequestGroup>(count)
   for (let i = 0; i < count; i++) array[i] = readOffsetFetchRequestGroup(reader, version)
   return array
 }
@@ -173,13 +173,13 @@ function readOffsetFetchRequestTopics(reader: Reader, version: number): OffsetFe
   return {
     name: version <= 9 ? reader.compactString() : '',
     topicId: version <= 9 ? ZERO_UUID : reader.uuid(),
-    partitionIndexes: readInt32Array(reader, reader.compactCount(4)),
+    partitionIndexes: readInt32Array(reader, reader.compactCount(4, 8)),
     unknownTags: readUnknownTags(reader),
   }
 }
 
 function readOffsetFetchRequestTopicsArray(reader: Reader, count: number, version: number): OffsetFetchRequestTopics[] {
-  const array = new Array<OffsetFetchRequestTopics>(count)
+  const array = sized<OffsetFetchRequestTopics>(count)
   for (let i = 0; i < count; i++) array[i] = readOffsetFetchRequestTopics(reader, version)
   return array
 }
@@ -231,9 +231,9 @@ export function createOffsetFetchResponse(init?: Partial<OffsetFetchResponse>): 
 function readOffsetFetchResponse(reader: Reader, version: number): OffsetFetchResponse {
   return {
     throttleTimeMs: version <= 2 ? 0 : reader.int32(),
-    topics: version <= 5 ? readOffsetFetchResponseTopicArray(reader, reader.count(6), version) : version <= 7 ? readOffsetFetchResponseTopicArray(reader, reader.compactCount(3), version) : [],
+    topics: version <= 5 ? readOffsetFetchResponseTopicArray(reader, reader.count(6, 88), version) : version <= 7 ? readOffsetFetchResponseTopicArray(reader, reader.compactCount(3, 88), version) : [],
     errorCode: version <= 1 ? 0 : version <= 7 ? reader.int16() : 0,
-    groups: version <= 7 ? [] : readOffsetFetchResponseGroupArray(reader, reader.compactCount(5), version),
+    groups: version <= 7 ? [] : readOffsetFetchResponseGroupArray(reader, reader.compactCount(5, 96), version),
     unknownTags: version <= 5 ? null : readUnknownTags(reader),
   }
 }
@@ -273,13 +273,13 @@ export function createOffsetFetchResponseTopic(init?: Partial<OffsetFetchRespons
 function readOffsetFetchResponseTopic(reader: Reader, version: number): OffsetFetchResponseTopic {
   return {
     name: version <= 5 ? reader.string() : reader.compactString(),
-    partitions: version <= 5 ? readOffsetFetchResponsePartitionArray(reader, reader.count(16), version) : readOffsetFetchResponsePartitionArray(reader, reader.compactCount(20), version),
+    partitions: version <= 5 ? readOffsetFetchResponsePartitionArray(reader, reader.count(16, 144), version) : readOffsetFetchResponsePartitionArray(reader, reader.compactCount(20, 144), version),
     unknownTags: version <= 5 ? null : readUnknownTags(reader),
   }
 }
 
 function readOffsetFetchResponseTopicArray(reader: Reader, count: number, version: number): OffsetFetchResponseTopic[] {
-  const array = new Array<OffsetFetchResponseTopic>(count)
+  const array = sized<OffsetFetchResponseTopic>(count)
   for (let i = 0; i < count; i++) array[i] = readOffsetFetchResponseTopic(reader, version)
   return array
 }
@@ -327,7 +327,7 @@ function readOffsetFetchResponsePartition(reader: Reader, version: number): Offs
 }
 
 function readOffsetFetchResponsePartitionArray(reader: Reader, count: number, version: number): OffsetFetchResponsePartition[] {
-  const array = new Array<OffsetFetchResponsePartition>(count)
+  const array = sized<OffsetFetchResponsePartition>(count)
   for (let i = 0; i < count; i++) array[i] = readOffsetFetchResponsePartition(reader, version)
   return array
 }
@@ -363,14 +363,14 @@ export function createOffsetFetchResponseGroup(init?: Partial<OffsetFetchRespons
 function readOffsetFetchResponseGroup(reader: Reader, version: number): OffsetFetchResponseGroup {
   return {
     groupId: reader.compactString(),
-    topics: readOffsetFetchResponseTopicsArray(reader, reader.compactCount(3), version),
+    topics: readOffsetFetchResponseTopicsArray(reader, reader.compactCount(3, 96), version),
     errorCode: reader.int16(),
     unknownTags: readUnknownTags(reader),
   }
 }
 
 function readOffsetFetchResponseGroupArray(reader: Reader, count: number, version: number): OffsetFetchResponseGroup[] {
-  const array = new Array<OffsetFetchResponseGroup>(count)
+  const array = sized<OffsetFetchResponseGroup>(count)
   for (let i = 0; i < count; i++) array[i] = readOffsetFetchResponseGroup(reader, version)
   return array
 }
@@ -404,13 +404,13 @@ function readOffsetFetchResponseTopics(reader: Reader, version: number): OffsetF
   return {
     name: version <= 9 ? reader.compactString() : '',
     topicId: version <= 9 ? ZERO_UUID : reader.uuid(),
-    partitions: readOffsetFetchResponsePartitionsArray(reader, reader.compactCount(20), version),
+    partitions: readOffsetFetchResponsePartitionsArray(reader, reader.compactCount(20, 144), version),
     unknownTags: readUnknownTags(reader),
   }
 }
 
 function readOffsetFetchResponseTopicsArray(reader: Reader, count: number, version: number): OffsetFetchResponseTopics[] {
-  const array = new Array<OffsetFetchResponseTopics>(count)
+  const array = sized<OffsetFetchResponseTopics>(count)
   for (let i = 0; i < count; i++) array[i] = readOffsetFetchResponseTopics(reader, version)
   return array
 }
@@ -456,7 +456,7 @@ function readOffsetFetchResponsePartitions(reader: Reader, _version: number): Of
 }
 
 function readOffsetFetchResponsePartitionsArray(reader: Reader, count: number, version: number): OffsetFetchResponsePartitions[] {
-  const array = new Array<OffsetFetchResponsePartitions>(count)
+  const array = sized<OffsetFetchResponsePartitions>(count)
   for (let i = 0; i < count; i++) array[i] = readOffsetFetchResponsePartitions(reader, version)
   return array
 }

@@ -1,6 +1,6 @@
 // Made by tools/gen.ts from tables/apis/010-find-coordinator.txt: change that, not this.
 
-import { readCompactStringArray, writeCompactStringArray } from '../../bytes/arrays.ts'
+import { readCompactStringArray, sized, writeCompactStringArray } from '../../bytes/arrays.ts'
 import { unsupportedField } from '../../bytes/protocol-error.ts'
 import type { Reader } from '../../bytes/reader.ts'
 import type { UnknownTag } from '../../bytes/unknown-tags.ts'
@@ -28,7 +28,7 @@ function readFindCoordinatorRequest(reader: Reader, version: number): FindCoordi
   return {
     key: version <= 2 ? reader.string() : version <= 3 ? reader.compactString() : '',
     keyType: version <= 0 ? 0 : reader.int8(),
-    coordinatorKeys: version <= 3 ? [] : readCompactStringArray(reader, reader.compactCount(1)),
+    coordinatorKeys: version <= 3 ? [] : readCompactStringArray(reader, reader.compactCount(1, 8)),
     unknownTags: version <= 2 ? null : readUnknownTags(reader),
   }
 }
@@ -96,7 +96,7 @@ function readFindCoordinatorResponse(reader: Reader, version: number): FindCoord
     nodeId: version <= 3 ? reader.int32() : 0,
     host: version <= 2 ? reader.string() : version <= 3 ? reader.compactString() : '',
     port: version <= 3 ? reader.int32() : 0,
-    coordinators: version <= 3 ? [] : readFindCoordinatorResponseCoordinatorArray(reader, reader.compactCount(14), version),
+    coordinators: version <= 3 ? [] : readFindCoordinatorResponseCoordinatorArray(reader, reader.compactCount(14, 88), version),
     unknownTags: version <= 2 ? null : readUnknownTags(reader),
   }
 }
@@ -166,7 +166,7 @@ function readFindCoordinatorResponseCoordinator(reader: Reader, _version: number
 }
 
 function readFindCoordinatorResponseCoordinatorArray(reader: Reader, count: number, version: number): FindCoordinatorResponseCoordinator[] {
-  const array = new Array<FindCoordinatorResponseCoordinator>(count)
+  const array = sized<FindCoordinatorResponseCoordinator>(count)
   for (let i = 0; i < count; i++) array[i] = readFindCoordinatorResponseCoordinator(reader, version)
   return array
 }

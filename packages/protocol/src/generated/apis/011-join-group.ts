@@ -1,5 +1,6 @@
 // Made by tools/gen.ts from tables/apis/011-join-group.txt: change that, not this.
 
+import { sized } from '../../bytes/arrays.ts'
 import { nullField, unsupportedField } from '../../bytes/protocol-error.ts'
 import { type Reader, EMPTY_BYTES } from '../../bytes/reader.ts'
 import type { UnknownTag } from '../../bytes/unknown-tags.ts'
@@ -41,7 +42,7 @@ function readJoinGroupRequest(reader: Reader, version: number): JoinGroupRequest
     memberId: version <= 5 ? reader.string() : reader.compactString(),
     groupInstanceId: version <= 4 ? null : version <= 5 ? reader.nullableString() : reader.compactNullableString(),
     protocolType: version <= 5 ? reader.string() : reader.compactString(),
-    protocols: version <= 5 ? readJoinGroupRequestProtocolArray(reader, reader.count(6), version) : readJoinGroupRequestProtocolArray(reader, reader.compactCount(3), version),
+    protocols: version <= 5 ? readJoinGroupRequestProtocolArray(reader, reader.count(6, 56), version) : readJoinGroupRequestProtocolArray(reader, reader.compactCount(3, 56), version),
     reason: version <= 7 ? null : reader.compactNullableString(),
     unknownTags: version <= 5 ? null : readUnknownTags(reader),
   }
@@ -92,7 +93,7 @@ function readJoinGroupRequestProtocol(reader: Reader, version: number): JoinGrou
 }
 
 function readJoinGroupRequestProtocolArray(reader: Reader, count: number, version: number): JoinGroupRequestProtocol[] {
-  const array = new Array<JoinGroupRequestProtocol>(count)
+  const array = sized<JoinGroupRequestProtocol>(count)
   for (let i = 0; i < count; i++) array[i] = readJoinGroupRequestProtocol(reader, version)
   return array
 }
@@ -158,7 +159,7 @@ function readJoinGroupResponse(reader: Reader, version: number): JoinGroupRespon
     leader: version <= 5 ? reader.string() : reader.compactString(),
     skipAssignment: version <= 8 ? false : reader.bool(),
     memberId: version <= 5 ? reader.string() : reader.compactString(),
-    members: version <= 5 ? readJoinGroupResponseMemberArray(reader, reader.count(6), version) : readJoinGroupResponseMemberArray(reader, reader.compactCount(4), version),
+    members: version <= 5 ? readJoinGroupResponseMemberArray(reader, reader.count(6, 64), version) : readJoinGroupResponseMemberArray(reader, reader.compactCount(4, 64), version),
     unknownTags: version <= 5 ? null : readUnknownTags(reader),
   }
 }
@@ -212,7 +213,7 @@ function readJoinGroupResponseMember(reader: Reader, version: number): JoinGroup
 }
 
 function readJoinGroupResponseMemberArray(reader: Reader, count: number, version: number): JoinGroupResponseMember[] {
-  const array = new Array<JoinGroupResponseMember>(count)
+  const array = sized<JoinGroupResponseMember>(count)
   for (let i = 0; i < count; i++) array[i] = readJoinGroupResponseMember(reader, version)
   return array
 }

@@ -1,5 +1,6 @@
 // Made by tools/gen.ts from tables/apis/013-leave-group.txt: change that, not this.
 
+import { sized } from '../../bytes/arrays.ts'
 import { unsupportedField } from '../../bytes/protocol-error.ts'
 import type { Reader } from '../../bytes/reader.ts'
 import type { UnknownTag } from '../../bytes/unknown-tags.ts'
@@ -27,7 +28,7 @@ function readLeaveGroupRequest(reader: Reader, version: number): LeaveGroupReque
   return {
     groupId: version <= 3 ? reader.string() : reader.compactString(),
     memberId: version <= 2 ? reader.string() : '',
-    members: version <= 2 ? [] : version <= 3 ? readLeaveGroupRequestMemberIdentityArray(reader, reader.count(4), version) : readLeaveGroupRequestMemberIdentityArray(reader, reader.compactCount(3), version),
+    members: version <= 2 ? [] : version <= 3 ? readLeaveGroupRequestMemberIdentityArray(reader, reader.count(4, 64), version) : readLeaveGroupRequestMemberIdentityArray(reader, reader.compactCount(3, 64), version),
     unknownTags: version <= 3 ? null : readUnknownTags(reader),
   }
 }
@@ -75,7 +76,7 @@ function readLeaveGroupRequestMemberIdentity(reader: Reader, version: number): L
 }
 
 function readLeaveGroupRequestMemberIdentityArray(reader: Reader, count: number, version: number): LeaveGroupRequestMemberIdentity[] {
-  const array = new Array<LeaveGroupRequestMemberIdentity>(count)
+  const array = sized<LeaveGroupRequestMemberIdentity>(count)
   for (let i = 0; i < count; i++) array[i] = readLeaveGroupRequestMemberIdentity(reader, version)
   return array
 }
@@ -124,7 +125,7 @@ function readLeaveGroupResponse(reader: Reader, version: number): LeaveGroupResp
   return {
     throttleTimeMs: version <= 0 ? 0 : reader.int32(),
     errorCode: reader.int16(),
-    members: version <= 2 ? [] : version <= 3 ? readLeaveGroupResponseMemberResponseArray(reader, reader.count(6), version) : readLeaveGroupResponseMemberResponseArray(reader, reader.compactCount(5), version),
+    members: version <= 2 ? [] : version <= 3 ? readLeaveGroupResponseMemberResponseArray(reader, reader.count(6, 64), version) : readLeaveGroupResponseMemberResponseArray(reader, reader.compactCount(5, 64), version),
     unknownTags: version <= 3 ? null : readUnknownTags(reader),
   }
 }
@@ -168,7 +169,7 @@ function readLeaveGroupResponseMemberResponse(reader: Reader, version: number): 
 }
 
 function readLeaveGroupResponseMemberResponseArray(reader: Reader, count: number, version: number): LeaveGroupResponseMemberResponse[] {
-  const array = new Array<LeaveGroupResponseMemberResponse>(count)
+  const array = sized<LeaveGroupResponseMemberResponse>(count)
   for (let i = 0; i < count; i++) array[i] = readLeaveGroupResponseMemberResponse(reader, version)
   return array
 }

@@ -1,5 +1,6 @@
 // Made by tools/gen.ts from tables/apis/014-sync-group.txt: change that, not this.
 
+import { sized } from '../../bytes/arrays.ts'
 import { unsupportedField } from '../../bytes/protocol-error.ts'
 import { type Reader, EMPTY_BYTES } from '../../bytes/reader.ts'
 import type { UnknownTag } from '../../bytes/unknown-tags.ts'
@@ -39,7 +40,7 @@ function readSyncGroupRequest(reader: Reader, version: number): SyncGroupRequest
     groupInstanceId: version <= 2 ? null : version <= 3 ? reader.nullableString() : reader.compactNullableString(),
     protocolType: version <= 4 ? null : reader.compactNullableString(),
     protocolName: version <= 4 ? null : reader.compactNullableString(),
-    assignments: version <= 3 ? readSyncGroupRequestAssignmentArray(reader, reader.count(6), version) : readSyncGroupRequestAssignmentArray(reader, reader.compactCount(3), version),
+    assignments: version <= 3 ? readSyncGroupRequestAssignmentArray(reader, reader.count(6, 56), version) : readSyncGroupRequestAssignmentArray(reader, reader.compactCount(3, 56), version),
     unknownTags: version <= 3 ? null : readUnknownTags(reader),
   }
 }
@@ -87,7 +88,7 @@ function readSyncGroupRequestAssignment(reader: Reader, version: number): SyncGr
 }
 
 function readSyncGroupRequestAssignmentArray(reader: Reader, count: number, version: number): SyncGroupRequestAssignment[] {
-  const array = new Array<SyncGroupRequestAssignment>(count)
+  const array = sized<SyncGroupRequestAssignment>(count)
   for (let i = 0; i < count; i++) array[i] = readSyncGroupRequestAssignment(reader, version)
   return array
 }

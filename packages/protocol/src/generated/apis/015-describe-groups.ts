@@ -1,6 +1,6 @@
 // Made by tools/gen.ts from tables/apis/015-describe-groups.txt: change that, not this.
 
-import { readCompactStringArray, readStringArray, writeCompactStringArray, writeStringArray } from '../../bytes/arrays.ts'
+import { readCompactStringArray, readStringArray, sized, writeCompactStringArray, writeStringArray } from '../../bytes/arrays.ts'
 import { unsupportedField } from '../../bytes/protocol-error.ts'
 import { type Reader, EMPTY_BYTES } from '../../bytes/reader.ts'
 import type { UnknownTag } from '../../bytes/unknown-tags.ts'
@@ -24,7 +24,7 @@ export function createDescribeGroupsRequest(init?: Partial<DescribeGroupsRequest
 
 function readDescribeGroupsRequest(reader: Reader, version: number): DescribeGroupsRequest {
   return {
-    groups: version <= 4 ? readStringArray(reader, reader.count(2)) : readCompactStringArray(reader, reader.compactCount(1)),
+    groups: version <= 4 ? readStringArray(reader, reader.count(2, 8)) : readCompactStringArray(reader, reader.compactCount(1, 8)),
     includeAuthorizedOperations: version <= 2 ? false : reader.bool(),
     unknownTags: version <= 4 ? null : readUnknownTags(reader),
   }
@@ -73,7 +73,7 @@ export function createDescribeGroupsResponse(init?: Partial<DescribeGroupsRespon
 function readDescribeGroupsResponse(reader: Reader, version: number): DescribeGroupsResponse {
   return {
     throttleTimeMs: version <= 0 ? 0 : reader.int32(),
-    groups: version <= 4 ? readDescribeGroupsResponseDescribedGroupArray(reader, reader.count(14), version) : readDescribeGroupsResponseDescribedGroupArray(reader, reader.compactCount(12), version),
+    groups: version <= 4 ? readDescribeGroupsResponseDescribedGroupArray(reader, reader.count(14, 136), version) : readDescribeGroupsResponseDescribedGroupArray(reader, reader.compactCount(12, 136), version),
     unknownTags: version <= 4 ? null : readUnknownTags(reader),
   }
 }
@@ -122,14 +122,14 @@ function readDescribeGroupsResponseDescribedGroup(reader: Reader, version: numbe
     groupState: version <= 4 ? reader.string() : reader.compactString(),
     protocolType: version <= 4 ? reader.string() : reader.compactString(),
     protocolData: version <= 4 ? reader.string() : reader.compactString(),
-    members: version <= 4 ? readDescribeGroupsResponseDescribedGroupMemberArray(reader, reader.count(14), version) : readDescribeGroupsResponseDescribedGroupMemberArray(reader, reader.compactCount(7), version),
+    members: version <= 4 ? readDescribeGroupsResponseDescribedGroupMemberArray(reader, reader.count(14, 88), version) : readDescribeGroupsResponseDescribedGroupMemberArray(reader, reader.compactCount(7, 88), version),
     authorizedOperations: version <= 2 ? -2147483648 : reader.int32(),
     unknownTags: version <= 4 ? null : readUnknownTags(reader),
   }
 }
 
 function readDescribeGroupsResponseDescribedGroupArray(reader: Reader, count: number, version: number): DescribeGroupsResponseDescribedGroup[] {
-  const array = new Array<DescribeGroupsResponseDescribedGroup>(count)
+  const array = sized<DescribeGroupsResponseDescribedGroup>(count)
   for (let i = 0; i < count; i++) array[i] = readDescribeGroupsResponseDescribedGroup(reader, version)
   return array
 }
@@ -193,7 +193,7 @@ function readDescribeGroupsResponseDescribedGroupMember(reader: Reader, version:
 }
 
 function readDescribeGroupsResponseDescribedGroupMemberArray(reader: Reader, count: number, version: number): DescribeGroupsResponseDescribedGroupMember[] {
-  const array = new Array<DescribeGroupsResponseDescribedGroupMember>(count)
+  const array = sized<DescribeGroupsResponseDescribedGroupMember>(count)
   for (let i = 0; i < count; i++) array[i] = readDescribeGroupsResponseDescribedGroupMember(reader, version)
   return array
 }

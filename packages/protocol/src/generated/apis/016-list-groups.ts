@@ -1,6 +1,6 @@
 // Made by tools/gen.ts from tables/apis/016-list-groups.txt: change that, not this.
 
-import { readCompactStringArray, writeCompactStringArray } from '../../bytes/arrays.ts'
+import { readCompactStringArray, sized, writeCompactStringArray } from '../../bytes/arrays.ts'
 import { unsupportedField } from '../../bytes/protocol-error.ts'
 import type { Reader } from '../../bytes/reader.ts'
 import type { UnknownTag } from '../../bytes/unknown-tags.ts'
@@ -24,8 +24,8 @@ export function createListGroupsRequest(init?: Partial<ListGroupsRequest>): List
 
 function readListGroupsRequest(reader: Reader, version: number): ListGroupsRequest {
   return {
-    statesFilter: version <= 3 ? [] : readCompactStringArray(reader, reader.compactCount(1)),
-    typesFilter: version <= 4 ? [] : readCompactStringArray(reader, reader.compactCount(1)),
+    statesFilter: version <= 3 ? [] : readCompactStringArray(reader, reader.compactCount(1, 8)),
+    typesFilter: version <= 4 ? [] : readCompactStringArray(reader, reader.compactCount(1, 8)),
     unknownTags: version <= 2 ? null : readUnknownTags(reader),
   }
 }
@@ -77,7 +77,7 @@ function readListGroupsResponse(reader: Reader, version: number): ListGroupsResp
   return {
     throttleTimeMs: version <= 0 ? 0 : reader.int32(),
     errorCode: reader.int16(),
-    groups: version <= 2 ? readListGroupsResponseListedGroupArray(reader, reader.count(4), version) : readListGroupsResponseListedGroupArray(reader, reader.compactCount(3), version),
+    groups: version <= 2 ? readListGroupsResponseListedGroupArray(reader, reader.count(4, 72), version) : readListGroupsResponseListedGroupArray(reader, reader.compactCount(3, 72), version),
     unknownTags: version <= 2 ? null : readUnknownTags(reader),
   }
 }
@@ -122,7 +122,7 @@ function readListGroupsResponseListedGroup(reader: Reader, version: number): Lis
 }
 
 function readListGroupsResponseListedGroupArray(reader: Reader, count: number, version: number): ListGroupsResponseListedGroup[] {
-  const array = new Array<ListGroupsResponseListedGroup>(count)
+  const array = sized<ListGroupsResponseListedGroup>(count)
   for (let i = 0; i < count; i++) array[i] = readListGroupsResponseListedGroup(reader, version)
   return array
 }

@@ -55,7 +55,7 @@ export function createSaslHandshakeResponse(init?: Partial<SaslHandshakeResponse
 function readSaslHandshakeResponse(reader: Reader, _version: number): SaslHandshakeResponse {
   return {
     errorCode: reader.int16(),
-    mechanisms: readStringArray(reader, reader.count(2)),
+    mechanisms: readStringArray(reader, reader.count(2, 8)),
   }
 }
 

@@ -1,5 +1,6 @@
 // Made by tools/gen.ts from tables/apis/018-api-versions.txt: change that, not this.
 
+import { sized } from '../../bytes/arrays.ts'
 import type { Reader } from '../../bytes/reader.ts'
 import type { UnknownTag } from '../../bytes/unknown-tags.ts'
 import type { Writer } from '../../bytes/writer.ts'
@@ -84,7 +85,7 @@ export function createApiVersionsResponse(init?: Partial<ApiVersionsResponse>): 
 function readApiVersionsResponse(reader: Reader, version: number): ApiVersionsResponse {
   const message: ApiVersionsResponse = {
     errorCode: reader.int16(),
-    apiKeys: version <= 2 ? readApiVersionsResponseApiVersionArray(reader, reader.count(6), version) : readApiVersionsResponseApiVersionArray(reader, reader.compactCount(7), version),
+    apiKeys: version <= 2 ? readApiVersionsResponseApiVersionArray(reader, reader.count(6, 64), version) : readApiVersionsResponseApiVersionArray(reader, reader.compactCount(7, 64), version),
     throttleTimeMs: version <= 0 ? 0 : reader.int32(),
     supportedFeatures: [],
     finalizedFeaturesEpoch: -1,
@@ -95,16 +96,16 @@ function readApiVersionsResponse(reader: Reader, version: number): ApiVersionsRe
   if (version < 3) return message
   for (let left = reader.tagCount(); left > 0; left--) {
     const tag = reader.uvarint()
-    const end = reader.tagEnd()
+    const end = reader.tagEnd(96)
     switch (tag) {
       case 0:
-        message.supportedFeatures = readApiVersionsResponseSupportedFeatureKeyArray(reader, reader.compactCount(6), version)
+        message.supportedFeatures = readApiVersionsResponseSupportedFeatureKeyArray(reader, reader.compactCount(6, 64), version)
         break
       case 1:
         message.finalizedFeaturesEpoch = reader.int64()
         break
       case 2:
-        message.finalizedFeatures = readApiVersionsResponseFinalizedFeatureKeyArray(reader, reader.compactCount(6), version)
+        message.finalizedFeatures = readApiVersionsResponseFinalizedFeatureKeyArray(reader, reader.compactCount(6, 64), version)
         break
       case 3:
         message.zkMigrationReady = reader.bool()
@@ -193,7 +194,7 @@ function readApiVersionsResponseApiVersion(reader: Reader, version: number): Api
 }
 
 function readApiVersionsResponseApiVersionArray(reader: Reader, count: number, version: number): ApiVersionsResponseApiVersion[] {
-  const array = new Array<ApiVersionsResponseApiVersion>(count)
+  const array = sized<ApiVersionsResponseApiVersion>(count)
   for (let i = 0; i < count; i++) array[i] = readApiVersionsResponseApiVersion(reader, version)
   return array
 }
@@ -233,7 +234,7 @@ function readApiVersionsResponseSupportedFeatureKey(reader: Reader, _version: nu
 }
 
 function readApiVersionsResponseSupportedFeatureKeyArray(reader: Reader, count: number, version: number): ApiVersionsResponseSupportedFeatureKey[] {
-  const array = new Array<ApiVersionsResponseSupportedFeatureKey>(count)
+  const array = sized<ApiVersionsResponseSupportedFeatureKey>(count)
   for (let i = 0; i < count; i++) array[i] = readApiVersionsResponseSupportedFeatureKey(reader, version)
   return array
 }
@@ -272,7 +273,7 @@ function readApiVersionsResponseFinalizedFeatureKey(reader: Reader, _version: nu
 }
 
 function readApiVersionsResponseFinalizedFeatureKeyArray(reader: Reader, count: number, version: number): ApiVersionsResponseFinalizedFeatureKey[] {
-  const array = new Array<ApiVersionsResponseFinalizedFeatureKey>(count)
+  const array = sized<ApiVersionsResponseFinalizedFeatureKey>(count)
   for (let i = 0; i < count; i++) array[i] = readApiVersionsResponseFinalizedFeatureKey(reader, version)
   return array
 }

@@ -1,7 +1,7 @@
 // Made by tools/gen.ts from tables/apis/019-create-topics.txt: change that, not this.
 
 import { type Uuid, ZERO_UUID } from '@ottla/base'
-import { readInt32Array, writeInt32Array } from '../../bytes/arrays.ts'
+import { readInt32Array, sized, writeInt32Array } from '../../bytes/arrays.ts'
 import type { Reader } from '../../bytes/reader.ts'
 import type { UnknownTag } from '../../bytes/unknown-tags.ts'
 import type { Writer } from '../../bytes/writer.ts'
@@ -26,7 +26,7 @@ export function createCreateTopicsRequest(init?: Partial<CreateTopicsRequest>): 
 
 function readCreateTopicsRequest(reader: Reader, version: number): CreateTopicsRequest {
   return {
-    topics: version <= 4 ? readCreateTopicsRequestCreatableTopicArray(reader, reader.count(16), version) : readCreateTopicsRequestCreatableTopicArray(reader, reader.compactCount(10), version),
+    topics: version <= 4 ? readCreateTopicsRequestCreatableTopicArray(reader, reader.count(16, 144), version) : readCreateTopicsRequestCreatableTopicArray(reader, reader.compactCount(10, 144), version),
     timeoutMs: reader.int32(),
     validateOnly: reader.bool(),
     unknownTags: version <= 4 ? null : readUnknownTags(reader),
@@ -69,14 +69,14 @@ function readCreateTopicsRequestCreatableTopic(reader: Reader, version: number):
     name: version <= 4 ? reader.string() : reader.compactString(),
     numPartitions: reader.int32(),
     replicationFactor: reader.int16(),
-    assignments: version <= 4 ? readCreateTopicsRequestCreatableReplicaAssignmentArray(reader, reader.count(8), version) : readCreateTopicsRequestCreatableReplicaAssignmentArray(reader, reader.compactCount(6), version),
-    configs: version <= 4 ? readCreateTopicsRequestCreatableTopicConfigArray(reader, reader.count(4), version) : readCreateTopicsRequestCreatableTopicConfigArray(reader, reader.compactCount(3), version),
+    assignments: version <= 4 ? readCreateTopicsRequestCreatableReplicaAssignmentArray(reader, reader.count(8, 88), version) : readCreateTopicsRequestCreatableReplicaAssignmentArray(reader, reader.compactCount(6, 88), version),
+    configs: version <= 4 ? readCreateTopicsRequestCreatableTopicConfigArray(reader, reader.count(4, 56), version) : readCreateTopicsRequestCreatableTopicConfigArray(reader, reader.compactCount(3, 56), version),
     unknownTags: version <= 4 ? null : readUnknownTags(reader),
   }
 }
 
 function readCreateTopicsRequestCreatableTopicArray(reader: Reader, count: number, version: number): CreateTopicsRequestCreatableTopic[] {
-  const array = new Array<CreateTopicsRequestCreatableTopic>(count)
+  const array = sized<CreateTopicsRequestCreatableTopic>(count)
   for (let i = 0; i < count; i++) array[i] = readCreateTopicsRequestCreatableTopic(reader, version)
   return array
 }
@@ -114,13 +114,13 @@ export function createCreateTopicsRequestCreatableReplicaAssignment(init?: Parti
 function readCreateTopicsRequestCreatableReplicaAssignment(reader: Reader, version: number): CreateTopicsRequestCreatableReplicaAssignment {
   return {
     partitionIndex: reader.int32(),
-    brokerIds: version <= 4 ? readInt32Array(reader, reader.count(4)) : readInt32Array(reader, reader.compactCount(4)),
+    brokerIds: version <= 4 ? readInt32Array(reader, reader.count(4, 8)) : readInt32Array(reader, reader.compactCount(4, 8)),
     unknownTags: version <= 4 ? null : readUnknownTags(reader),
   }
 }
 
 function readCreateTopicsRequestCreatableReplicaAssignmentArray(reader: Reader, count: number, version: number): CreateTopicsRequestCreatableReplicaAssignment[] {
-  const array = new Array<CreateTopicsRequestCreatableReplicaAssignment>(count)
+  const array = sized<CreateTopicsRequestCreatableReplicaAssignment>(count)
   for (let i = 0; i < count; i++) array[i] = readCreateTopicsRequestCreatableReplicaAssignment(reader, version)
   return array
 }
@@ -158,7 +158,7 @@ function readCreateTopicsRequestCreatableTopicConfig(reader: Reader, version: nu
 }
 
 function readCreateTopicsRequestCreatableTopicConfigArray(reader: Reader, count: number, version: number): CreateTopicsRequestCreatableTopicConfig[] {
-  const array = new Array<CreateTopicsRequestCreatableTopicConfig>(count)
+  const array = sized<CreateTopicsRequestCreatableTopicConfig>(count)
   for (let i = 0; i < count; i++) array[i] = readCreateTopicsRequestCreatableTopicConfig(reader, version)
   return array
 }
@@ -203,7 +203,7 @@ export function createCreateTopicsResponse(init?: Partial<CreateTopicsResponse>)
 function readCreateTopicsResponse(reader: Reader, version: number): CreateTopicsResponse {
   return {
     throttleTimeMs: reader.int32(),
-    topics: version <= 4 ? readCreateTopicsResponseCreatableTopicResultArray(reader, reader.count(6), version) : readCreateTopicsResponseCreatableTopicResultArray(reader, reader.compactCount(12), version),
+    topics: version <= 4 ? readCreateTopicsResponseCreatableTopicResultArray(reader, reader.count(6, 136), version) : readCreateTopicsResponseCreatableTopicResultArray(reader, reader.compactCount(12, 136), version),
     unknownTags: version <= 4 ? null : readUnknownTags(reader),
   }
 }
@@ -253,13 +253,13 @@ function readCreateTopicsResponseCreatableTopicResult(reader: Reader, version: n
     topicConfigErrorCode: 0,
     numPartitions: version <= 4 ? -1 : reader.int32(),
     replicationFactor: version <= 4 ? -1 : reader.int16(),
-    configs: version <= 4 ? [] : readCreateTopicsResponseCreatableTopicConfigsArrayOrNull(reader, reader.compactNullableCount(6), version),
+    configs: version <= 4 ? [] : readCreateTopicsResponseCreatableTopicConfigsArrayOrNull(reader, reader.compactNullableCount(6, 80), version),
     unknownTags: null,
   }
   if (version < 5) return message
   for (let left = reader.tagCount(); left > 0; left--) {
     const tag = reader.uvarint()
-    const end = reader.tagEnd()
+    const end = reader.tagEnd(96)
     switch (tag) {
       case 0:
         message.topicConfigErrorCode = reader.int16()
@@ -273,7 +273,7 @@ function readCreateTopicsResponseCreatableTopicResult(reader: Reader, version: n
 }
 
 function readCreateTopicsResponseCreatableTopicResultArray(reader: Reader, count: number, version: number): CreateTopicsResponseCreatableTopicResult[] {
-  const array = new Array<CreateTopicsResponseCreatableTopicResult>(count)
+  const array = sized<CreateTopicsResponseCreatableTopicResult>(count)
   for (let i = 0; i < count; i++) array[i] = readCreateTopicsResponseCreatableTopicResult(reader, version)
   return array
 }
@@ -342,7 +342,7 @@ function readCreateTopicsResponseCreatableTopicConfigs(reader: Reader, _version:
 }
 
 function readCreateTopicsResponseCreatableTopicConfigsArray(reader: Reader, count: number, version: number): CreateTopicsResponseCreatableTopicConfigs[] {
-  const array = new Array<CreateTopicsResponseCreatableTopicConfigs>(count)
+  const array = sized<CreateTopicsResponseCreatableTopicConfigs>(count)
   for (let i = 0; i < count; i++) array[i] = readCreateTopicsResponseCreatableTopicConfigs(reader, version)
   return array
 }

@@ -1,7 +1,7 @@
 // Made by tools/gen.ts from tables/apis/020-delete-topics.txt: change that, not this.
 
 import { type Uuid, ZERO_UUID } from '@ottla/base'
-import { readCompactStringArray, readStringArray, writeCompactStringArray, writeStringArray } from '../../bytes/arrays.ts'
+import { readCompactStringArray, readStringArray, sized, writeCompactStringArray, writeStringArray } from '../../bytes/arrays.ts'
 import { nullField, unsupportedField } from '../../bytes/protocol-error.ts'
 import type { Reader } from '../../bytes/reader.ts'
 import type { UnknownTag } from '../../bytes/unknown-tags.ts'
@@ -27,8 +27,8 @@ export function createDeleteTopicsRequest(init?: Partial<DeleteTopicsRequest>): 
 
 function readDeleteTopicsRequest(reader: Reader, version: number): DeleteTopicsRequest {
   return {
-    topics: version <= 5 ? [] : readDeleteTopicsRequestDeleteTopicStateArray(reader, reader.compactCount(18), version),
-    topicNames: version <= 3 ? readStringArray(reader, reader.count(2)) : version <= 5 ? readCompactStringArray(reader, reader.compactCount(1)) : [],
+    topics: version <= 5 ? [] : readDeleteTopicsRequestDeleteTopicStateArray(reader, reader.compactCount(18, 56), version),
+    topicNames: version <= 3 ? readStringArray(reader, reader.count(2, 8)) : version <= 5 ? readCompactStringArray(reader, reader.compactCount(1, 8)) : [],
     timeoutMs: reader.int32(),
     unknownTags: version <= 3 ? null : readUnknownTags(reader),
   }
@@ -72,7 +72,7 @@ function readDeleteTopicsRequestDeleteTopicState(reader: Reader, _version: numbe
 }
 
 function readDeleteTopicsRequestDeleteTopicStateArray(reader: Reader, count: number, version: number): DeleteTopicsRequestDeleteTopicState[] {
-  const array = new Array<DeleteTopicsRequestDeleteTopicState>(count)
+  const array = sized<DeleteTopicsRequestDeleteTopicState>(count)
   for (let i = 0; i < count; i++) array[i] = readDeleteTopicsRequestDeleteTopicState(reader, version)
   return array
 }
@@ -114,7 +114,7 @@ export function createDeleteTopicsResponse(init?: Partial<DeleteTopicsResponse>)
 function readDeleteTopicsResponse(reader: Reader, version: number): DeleteTopicsResponse {
   return {
     throttleTimeMs: reader.int32(),
-    responses: version <= 3 ? readDeleteTopicsResponseDeletableTopicResultArray(reader, reader.count(4), version) : readDeleteTopicsResponseDeletableTopicResultArray(reader, reader.compactCount(4), version),
+    responses: version <= 3 ? readDeleteTopicsResponseDeletableTopicResultArray(reader, reader.count(4, 72), version) : readDeleteTopicsResponseDeletableTopicResultArray(reader, reader.compactCount(4, 72), version),
     unknownTags: version <= 3 ? null : readUnknownTags(reader),
   }
 }
@@ -158,7 +158,7 @@ function readDeleteTopicsResponseDeletableTopicResult(reader: Reader, version: n
 }
 
 function readDeleteTopicsResponseDeletableTopicResultArray(reader: Reader, count: number, version: number): DeleteTopicsResponseDeletableTopicResult[] {
-  const array = new Array<DeleteTopicsResponseDeletableTopicResult>(count)
+  const array = sized<DeleteTopicsResponseDeletableTopicResult>(count)
   for (let i = 0; i < count; i++) array[i] = readDeleteTopicsResponseDeletableTopicResult(reader, version)
   return array
 }

@@ -1,5 +1,6 @@
 // Made by tools/gen.ts from tables/apis/021-delete-records.txt: change that, not this.
 
+import { sized } from '../../bytes/arrays.ts'
 import type { Reader } from '../../bytes/reader.ts'
 import type { UnknownTag } from '../../bytes/unknown-tags.ts'
 import type { Writer } from '../../bytes/writer.ts'
@@ -22,7 +23,7 @@ export function createDeleteRecordsRequest(init?: Partial<DeleteRecordsRequest>)
 
 function readDeleteRecordsRequest(reader: Reader, version: number): DeleteRecordsRequest {
   return {
-    topics: version <= 1 ? readDeleteRecordsRequestDeleteRecordsTopicArray(reader, reader.count(6), version) : readDeleteRecordsRequestDeleteRecordsTopicArray(reader, reader.compactCount(3), version),
+    topics: version <= 1 ? readDeleteRecordsRequestDeleteRecordsTopicArray(reader, reader.count(6, 88), version) : readDeleteRecordsRequestDeleteRecordsTopicArray(reader, reader.compactCount(3, 88), version),
     timeoutMs: reader.int32(),
     unknownTags: version <= 1 ? null : readUnknownTags(reader),
   }
@@ -55,13 +56,13 @@ export function createDeleteRecordsRequestDeleteRecordsTopic(init?: Partial<Dele
 function readDeleteRecordsRequestDeleteRecordsTopic(reader: Reader, version: number): DeleteRecordsRequestDeleteRecordsTopic {
   return {
     name: version <= 1 ? reader.string() : reader.compactString(),
-    partitions: version <= 1 ? readDeleteRecordsRequestDeleteRecordsPartitionArray(reader, reader.count(12), version) : readDeleteRecordsRequestDeleteRecordsPartitionArray(reader, reader.compactCount(13), version),
+    partitions: version <= 1 ? readDeleteRecordsRequestDeleteRecordsPartitionArray(reader, reader.count(12, 120), version) : readDeleteRecordsRequestDeleteRecordsPartitionArray(reader, reader.compactCount(13, 120), version),
     unknownTags: version <= 1 ? null : readUnknownTags(reader),
   }
 }
 
 function readDeleteRecordsRequestDeleteRecordsTopicArray(reader: Reader, count: number, version: number): DeleteRecordsRequestDeleteRecordsTopic[] {
-  const array = new Array<DeleteRecordsRequestDeleteRecordsTopic>(count)
+  const array = sized<DeleteRecordsRequestDeleteRecordsTopic>(count)
   for (let i = 0; i < count; i++) array[i] = readDeleteRecordsRequestDeleteRecordsTopic(reader, version)
   return array
 }
@@ -100,7 +101,7 @@ function readDeleteRecordsRequestDeleteRecordsPartition(reader: Reader, version:
 }
 
 function readDeleteRecordsRequestDeleteRecordsPartitionArray(reader: Reader, count: number, version: number): DeleteRecordsRequestDeleteRecordsPartition[] {
-  const array = new Array<DeleteRecordsRequestDeleteRecordsPartition>(count)
+  const array = sized<DeleteRecordsRequestDeleteRecordsPartition>(count)
   for (let i = 0; i < count; i++) array[i] = readDeleteRecordsRequestDeleteRecordsPartition(reader, version)
   return array
 }
@@ -143,7 +144,7 @@ export function createDeleteRecordsResponse(init?: Partial<DeleteRecordsResponse
 function readDeleteRecordsResponse(reader: Reader, version: number): DeleteRecordsResponse {
   return {
     throttleTimeMs: reader.int32(),
-    topics: version <= 1 ? readDeleteRecordsResponseDeleteRecordsTopicResultArray(reader, reader.count(6), version) : readDeleteRecordsResponseDeleteRecordsTopicResultArray(reader, reader.compactCount(3), version),
+    topics: version <= 1 ? readDeleteRecordsResponseDeleteRecordsTopicResultArray(reader, reader.count(6, 88), version) : readDeleteRecordsResponseDeleteRecordsTopicResultArray(reader, reader.compactCount(3, 88), version),
     unknownTags: version <= 1 ? null : readUnknownTags(reader),
   }
 }
@@ -175,13 +176,13 @@ export function createDeleteRecordsResponseDeleteRecordsTopicResult(init?: Parti
 function readDeleteRecordsResponseDeleteRecordsTopicResult(reader: Reader, version: number): DeleteRecordsResponseDeleteRecordsTopicResult {
   return {
     name: version <= 1 ? reader.string() : reader.compactString(),
-    partitions: version <= 1 ? readDeleteRecordsResponseDeleteRecordsPartitionResultArray(reader, reader.count(14), version) : readDeleteRecordsResponseDeleteRecordsPartitionResultArray(reader, reader.compactCount(15), version),
+    partitions: version <= 1 ? readDeleteRecordsResponseDeleteRecordsPartitionResultArray(reader, reader.count(14, 128), version) : readDeleteRecordsResponseDeleteRecordsPartitionResultArray(reader, reader.compactCount(15, 128), version),
     unknownTags: version <= 1 ? null : readUnknownTags(reader),
   }
 }
 
 function readDeleteRecordsResponseDeleteRecordsTopicResultArray(reader: Reader, count: number, version: number): DeleteRecordsResponseDeleteRecordsTopicResult[] {
-  const array = new Array<DeleteRecordsResponseDeleteRecordsTopicResult>(count)
+  const array = sized<DeleteRecordsResponseDeleteRecordsTopicResult>(count)
   for (let i = 0; i < count; i++) array[i] = readDeleteRecordsResponseDeleteRecordsTopicResult(reader, version)
   return array
 }
@@ -223,7 +224,7 @@ function readDeleteRecordsResponseDeleteRecordsPartitionResult(reader: Reader, v
 }
 
 function readDeleteRecordsResponseDeleteRecordsPartitionResultArray(reader: Reader, count: number, version: number): DeleteRecordsResponseDeleteRecordsPartitionResult[] {
-  const array = new Array<DeleteRecordsResponseDeleteRecordsPartitionResult>(count)
+  const array = sized<DeleteRecordsResponseDeleteRecordsPartitionResult>(count)
   for (let i = 0; i < count; i++) array[i] = readDeleteRecordsResponseDeleteRecordsPartitionResult(reader, version)
   return array
 }

@@ -1,5 +1,6 @@
 // Made by tools/gen.ts from tables/apis/023-offset-for-leader-epoch.txt: change that, not this.
 
+import { sized } from '../../bytes/arrays.ts'
 import type { Reader } from '../../bytes/reader.ts'
 import type { UnknownTag } from '../../bytes/unknown-tags.ts'
 import type { Writer } from '../../bytes/writer.ts'
@@ -23,7 +24,7 @@ export function createOffsetForLeaderEpochRequest(init?: Partial<OffsetForLeader
 function readOffsetForLeaderEpochRequest(reader: Reader, version: number): OffsetForLeaderEpochRequest {
   return {
     replicaId: version <= 2 ? -2 : reader.int32(),
-    topics: version <= 3 ? readOffsetForLeaderEpochRequestOffsetForLeaderTopicArray(reader, reader.count(6), version) : readOffsetForLeaderEpochRequestOffsetForLeaderTopicArray(reader, reader.compactCount(3), version),
+    topics: version <= 3 ? readOffsetForLeaderEpochRequestOffsetForLeaderTopicArray(reader, reader.count(6, 88), version) : readOffsetForLeaderEpochRequestOffsetForLeaderTopicArray(reader, reader.compactCount(3, 88), version),
     unknownTags: version <= 3 ? null : readUnknownTags(reader),
   }
 }
@@ -55,13 +56,13 @@ export function createOffsetForLeaderEpochRequestOffsetForLeaderTopic(init?: Par
 function readOffsetForLeaderEpochRequestOffsetForLeaderTopic(reader: Reader, version: number): OffsetForLeaderEpochRequestOffsetForLeaderTopic {
   return {
     topic: version <= 3 ? reader.string() : reader.compactString(),
-    partitions: version <= 3 ? readOffsetForLeaderEpochRequestOffsetForLeaderPartitionArray(reader, reader.count(12), version) : readOffsetForLeaderEpochRequestOffsetForLeaderPartitionArray(reader, reader.compactCount(13), version),
+    partitions: version <= 3 ? readOffsetForLeaderEpochRequestOffsetForLeaderPartitionArray(reader, reader.count(12, 64), version) : readOffsetForLeaderEpochRequestOffsetForLeaderPartitionArray(reader, reader.compactCount(13, 64), version),
     unknownTags: version <= 3 ? null : readUnknownTags(reader),
   }
 }
 
 function readOffsetForLeaderEpochRequestOffsetForLeaderTopicArray(reader: Reader, count: number, version: number): OffsetForLeaderEpochRequestOffsetForLeaderTopic[] {
-  const array = new Array<OffsetForLeaderEpochRequestOffsetForLeaderTopic>(count)
+  const array = sized<OffsetForLeaderEpochRequestOffsetForLeaderTopic>(count)
   for (let i = 0; i < count; i++) array[i] = readOffsetForLeaderEpochRequestOffsetForLeaderTopic(reader, version)
   return array
 }
@@ -103,7 +104,7 @@ function readOffsetForLeaderEpochRequestOffsetForLeaderPartition(reader: Reader,
 }
 
 function readOffsetForLeaderEpochRequestOffsetForLeaderPartitionArray(reader: Reader, count: number, version: number): OffsetForLeaderEpochRequestOffsetForLeaderPartition[] {
-  const array = new Array<OffsetForLeaderEpochRequestOffsetForLeaderPartition>(count)
+  const array = sized<OffsetForLeaderEpochRequestOffsetForLeaderPartition>(count)
   for (let i = 0; i < count; i++) array[i] = readOffsetForLeaderEpochRequestOffsetForLeaderPartition(reader, version)
   return array
 }
@@ -147,7 +148,7 @@ export function createOffsetForLeaderEpochResponse(init?: Partial<OffsetForLeade
 function readOffsetForLeaderEpochResponse(reader: Reader, version: number): OffsetForLeaderEpochResponse {
   return {
     throttleTimeMs: reader.int32(),
-    topics: version <= 3 ? readOffsetForLeaderEpochResponseOffsetForLeaderTopicResultArray(reader, reader.count(6), version) : readOffsetForLeaderEpochResponseOffsetForLeaderTopicResultArray(reader, reader.compactCount(3), version),
+    topics: version <= 3 ? readOffsetForLeaderEpochResponseOffsetForLeaderTopicResultArray(reader, reader.count(6, 88), version) : readOffsetForLeaderEpochResponseOffsetForLeaderTopicResultArray(reader, reader.compactCount(3, 88), version),
     unknownTags: version <= 3 ? null : readUnknownTags(reader),
   }
 }
@@ -179,13 +180,13 @@ export function createOffsetForLeaderEpochResponseOffsetForLeaderTopicResult(ini
 function readOffsetForLeaderEpochResponseOffsetForLeaderTopicResult(reader: Reader, version: number): OffsetForLeaderEpochResponseOffsetForLeaderTopicResult {
   return {
     topic: version <= 3 ? reader.string() : reader.compactString(),
-    partitions: version <= 3 ? readOffsetForLeaderEpochResponseEpochEndOffsetArray(reader, reader.count(18), version) : readOffsetForLeaderEpochResponseEpochEndOffsetArray(reader, reader.compactCount(19), version),
+    partitions: version <= 3 ? readOffsetForLeaderEpochResponseEpochEndOffsetArray(reader, reader.count(18, 136), version) : readOffsetForLeaderEpochResponseEpochEndOffsetArray(reader, reader.compactCount(19, 136), version),
     unknownTags: version <= 3 ? null : readUnknownTags(reader),
   }
 }
 
 function readOffsetForLeaderEpochResponseOffsetForLeaderTopicResultArray(reader: Reader, count: number, version: number): OffsetForLeaderEpochResponseOffsetForLeaderTopicResult[] {
-  const array = new Array<OffsetForLeaderEpochResponseOffsetForLeaderTopicResult>(count)
+  const array = sized<OffsetForLeaderEpochResponseOffsetForLeaderTopicResult>(count)
   for (let i = 0; i < count; i++) array[i] = readOffsetForLeaderEpochResponseOffsetForLeaderTopicResult(reader, version)
   return array
 }
@@ -230,7 +231,7 @@ function readOffsetForLeaderEpochResponseEpochEndOffset(reader: Reader, version:
 }
 
 function readOffsetForLeaderEpochResponseEpochEndOffsetArray(reader: Reader, count: number, version: number): OffsetForLeaderEpochResponseEpochEndOffset[] {
-  const array = new Array<OffsetForLeaderEpochResponseEpochEndOffset>(count)
+  const array = sized<OffsetForLeaderEpochResponseEpochEndOffset>(count)
   for (let i = 0; i < count; i++) array[i] = readOffsetForLeaderEpochResponseEpochEndOffset(reader, version)
   return array
 }

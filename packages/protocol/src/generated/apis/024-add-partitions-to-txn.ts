@@ -1,6 +1,6 @@
 // Made by tools/gen.ts from tables/apis/024-add-partitions-to-txn.txt: change that, not this.
 
-import { readInt32Array, writeInt32Array } from '../../bytes/arrays.ts'
+import { readInt32Array, sized, writeInt32Array } from '../../bytes/arrays.ts'
 import { unsupportedField } from '../../bytes/protocol-error.ts'
 import type { Reader } from '../../bytes/reader.ts'
 import type { UnknownTag } from '../../bytes/unknown-tags.ts'
@@ -30,11 +30,11 @@ export function createAddPartitionsToTxnRequest(init?: Partial<AddPartitionsToTx
 
 function readAddPartitionsToTxnRequest(reader: Reader, version: number): AddPartitionsToTxnRequest {
   return {
-    transactions: version <= 3 ? [] : readAddPartitionsToTxnRequestAddPartitionsToTxnTransactionArray(reader, reader.compactCount(14), version),
+    transactions: version <= 3 ? [] : readAddPartitionsToTxnRequestAddPartitionsToTxnTransactionArray(reader, reader.compactCount(14, 176), version),
     v3AndBelowTransactionalId: version <= 2 ? reader.string() : version <= 3 ? reader.compactString() : '',
     v3AndBelowProducerId: version <= 3 ? reader.int64() : 0,
     v3AndBelowProducerEpoch: version <= 3 ? reader.int16() : 0,
-    v3AndBelowTopics: version <= 2 ? readAddPartitionsToTxnRequestAddPartitionsToTxnTopicArray(reader, reader.count(6), version) : version <= 3 ? readAddPartitionsToTxnRequestAddPartitionsToTxnTopicArray(reader, reader.compactCount(3), version) : [],
+    v3AndBelowTopics: version <= 2 ? readAddPartitionsToTxnRequestAddPartitionsToTxnTopicArray(reader, reader.count(6, 88), version) : version <= 3 ? readAddPartitionsToTxnRequestAddPartitionsToTxnTopicArray(reader, reader.compactCount(3, 88), version) : [],
     unknownTags: version <= 2 ? null : readUnknownTags(reader),
   }
 }
@@ -94,13 +94,13 @@ function readAddPartitionsToTxnRequestAddPartitionsToTxnTransaction(reader: Read
     producerId: reader.int64(),
     producerEpoch: reader.int16(),
     verifyOnly: reader.bool(),
-    topics: readAddPartitionsToTxnRequestAddPartitionsToTxnTopicArray(reader, reader.compactCount(3), version),
+    topics: readAddPartitionsToTxnRequestAddPartitionsToTxnTopicArray(reader, reader.compactCount(3, 88), version),
     unknownTags: readUnknownTags(reader),
   }
 }
 
 function readAddPartitionsToTxnRequestAddPartitionsToTxnTransactionArray(reader: Reader, count: number, version: number): AddPartitionsToTxnRequestAddPartitionsToTxnTransaction[] {
-  const array = new Array<AddPartitionsToTxnRequestAddPartitionsToTxnTransaction>(count)
+  const array = sized<AddPartitionsToTxnRequestAddPartitionsToTxnTransaction>(count)
   for (let i = 0; i < count; i++) array[i] = readAddPartitionsToTxnRequestAddPartitionsToTxnTransaction(reader, version)
   return array
 }
@@ -133,13 +133,13 @@ export function createAddPartitionsToTxnRequestAddPartitionsToTxnTopic(init?: Pa
 function readAddPartitionsToTxnRequestAddPartitionsToTxnTopic(reader: Reader, version: number): AddPartitionsToTxnRequestAddPartitionsToTxnTopic {
   return {
     name: version <= 2 ? reader.string() : reader.compactString(),
-    partitions: version <= 2 ? readInt32Array(reader, reader.count(4)) : readInt32Array(reader, reader.compactCount(4)),
+    partitions: version <= 2 ? readInt32Array(reader, reader.count(4, 8)) : readInt32Array(reader, reader.compactCount(4, 8)),
     unknownTags: version <= 2 ? null : readUnknownTags(reader),
   }
 }
 
 function readAddPartitionsToTxnRequestAddPartitionsToTxnTopicArray(reader: Reader, count: number, version: number): AddPartitionsToTxnRequestAddPartitionsToTxnTopic[] {
-  const array = new Array<AddPartitionsToTxnRequestAddPartitionsToTxnTopic>(count)
+  const array = sized<AddPartitionsToTxnRequestAddPartitionsToTxnTopic>(count)
   for (let i = 0; i < count; i++) array[i] = readAddPartitionsToTxnRequestAddPartitionsToTxnTopic(reader, version)
   return array
 }
@@ -190,8 +190,8 @@ function readAddPartitionsToTxnResponse(reader: Reader, version: number): AddPar
   return {
     throttleTimeMs: reader.int32(),
     errorCode: version <= 3 ? 0 : reader.int16(),
-    resultsByTransaction: version <= 3 ? [] : readAddPartitionsToTxnResponseAddPartitionsToTxnResultArray(reader, reader.compactCount(3), version),
-    resultsByTopicV3AndBelow: version <= 2 ? readAddPartitionsToTxnResponseAddPartitionsToTxnTopicResultArray(reader, reader.count(6), version) : version <= 3 ? readAddPartitionsToTxnResponseAddPartitionsToTxnTopicResultArray(reader, reader.compactCount(3), version) : [],
+    resultsByTransaction: version <= 3 ? [] : readAddPartitionsToTxnResponseAddPartitionsToTxnResultArray(reader, reader.compactCount(3, 88), version),
+    resultsByTopicV3AndBelow: version <= 2 ? readAddPartitionsToTxnResponseAddPartitionsToTxnTopicResultArray(reader, reader.count(6, 88), version) : version <= 3 ? readAddPartitionsToTxnResponseAddPartitionsToTxnTopicResultArray(reader, reader.compactCount(3, 88), version) : [],
     unknownTags: version <= 2 ? null : readUnknownTags(reader),
   }
 }
@@ -231,13 +231,13 @@ export function createAddPartitionsToTxnResponseAddPartitionsToTxnResult(init?: 
 function readAddPartitionsToTxnResponseAddPartitionsToTxnResult(reader: Reader, version: number): AddPartitionsToTxnResponseAddPartitionsToTxnResult {
   return {
     transactionalId: reader.compactString(),
-    topicResults: readAddPartitionsToTxnResponseAddPartitionsToTxnTopicResultArray(reader, reader.compactCount(3), version),
+    topicResults: readAddPartitionsToTxnResponseAddPartitionsToTxnTopicResultArray(reader, reader.compactCount(3, 88), version),
     unknownTags: readUnknownTags(reader),
   }
 }
 
 function readAddPartitionsToTxnResponseAddPartitionsToTxnResultArray(reader: Reader, count: number, version: number): AddPartitionsToTxnResponseAddPartitionsToTxnResult[] {
-  const array = new Array<AddPartitionsToTxnResponseAddPartitionsToTxnResult>(count)
+  const array = sized<AddPartitionsToTxnResponseAddPartitionsToTxnResult>(count)
   for (let i = 0; i < count; i++) array[i] = readAddPartitionsToTxnResponseAddPartitionsToTxnResult(reader, version)
   return array
 }
@@ -267,13 +267,13 @@ export function createAddPartitionsToTxnResponseAddPartitionsToTxnTopicResult(in
 function readAddPartitionsToTxnResponseAddPartitionsToTxnTopicResult(reader: Reader, version: number): AddPartitionsToTxnResponseAddPartitionsToTxnTopicResult {
   return {
     name: version <= 2 ? reader.string() : reader.compactString(),
-    resultsByPartition: version <= 2 ? readAddPartitionsToTxnResponseAddPartitionsToTxnPartitionResultArray(reader, reader.count(6), version) : readAddPartitionsToTxnResponseAddPartitionsToTxnPartitionResultArray(reader, reader.compactCount(7), version),
+    resultsByPartition: version <= 2 ? readAddPartitionsToTxnResponseAddPartitionsToTxnPartitionResultArray(reader, reader.count(6, 56), version) : readAddPartitionsToTxnResponseAddPartitionsToTxnPartitionResultArray(reader, reader.compactCount(7, 56), version),
     unknownTags: version <= 2 ? null : readUnknownTags(reader),
   }
 }
 
 function readAddPartitionsToTxnResponseAddPartitionsToTxnTopicResultArray(reader: Reader, count: number, version: number): AddPartitionsToTxnResponseAddPartitionsToTxnTopicResult[] {
-  const array = new Array<AddPartitionsToTxnResponseAddPartitionsToTxnTopicResult>(count)
+  const array = sized<AddPartitionsToTxnResponseAddPartitionsToTxnTopicResult>(count)
   for (let i = 0; i < count; i++) array[i] = readAddPartitionsToTxnResponseAddPartitionsToTxnTopicResult(reader, version)
   return array
 }
@@ -312,7 +312,7 @@ function readAddPartitionsToTxnResponseAddPartitionsToTxnPartitionResult(reader:
 }
 
 function readAddPartitionsToTxnResponseAddPartitionsToTxnPartitionResultArray(reader: Reader, count: number, version: number): AddPartitionsToTxnResponseAddPartitionsToTxnPartitionResult[] {
-  const array = new Array<AddPartitionsToTxnResponseAddPartitionsToTxnPartitionResult>(count)
+  const array = sized<AddPartitionsToTxnResponseAddPartitionsToTxnPartitionResult>(count)
   for (let i = 0; i < count; i++) array[i] = readAddPartitionsToTxnResponseAddPartitionsToTxnPartitionResult(reader, version)
   return array
 }

@@ -1,6 +1,6 @@
 // Made by tools/gen.ts from tables/apis/027-write-txn-markers.txt: change that, not this.
 
-import { readInt32Array, writeInt32Array } from '../../bytes/arrays.ts'
+import { readInt32Array, sized, writeInt32Array } from '../../bytes/arrays.ts'
 import type { Reader } from '../../bytes/reader.ts'
 import type { UnknownTag } from '../../bytes/unknown-tags.ts'
 import type { Writer } from '../../bytes/writer.ts'
@@ -21,7 +21,7 @@ export function createWriteTxnMarkersRequest(init?: Partial<WriteTxnMarkersReque
 
 function readWriteTxnMarkersRequest(reader: Reader, version: number): WriteTxnMarkersRequest {
   return {
-    markers: readWriteTxnMarkersRequestWritableTxnMarkerArray(reader, reader.compactCount(17), version),
+    markers: readWriteTxnMarkersRequestWritableTxnMarkerArray(reader, reader.compactCount(17, 184), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -60,7 +60,7 @@ function readWriteTxnMarkersRequestWritableTxnMarker(reader: Reader, version: nu
     producerId: reader.int64(),
     producerEpoch: reader.int16(),
     transactionResult: reader.bool(),
-    topics: readWriteTxnMarkersRequestWritableTxnMarkerTopicArray(reader, reader.compactCount(3), version),
+    topics: readWriteTxnMarkersRequestWritableTxnMarkerTopicArray(reader, reader.compactCount(3, 88), version),
     coordinatorEpoch: reader.int32(),
     transactionVersion: version <= 1 ? 0 : reader.int8(),
     unknownTags: readUnknownTags(reader),
@@ -68,7 +68,7 @@ function readWriteTxnMarkersRequestWritableTxnMarker(reader: Reader, version: nu
 }
 
 function readWriteTxnMarkersRequestWritableTxnMarkerArray(reader: Reader, count: number, version: number): WriteTxnMarkersRequestWritableTxnMarker[] {
-  const array = new Array<WriteTxnMarkersRequestWritableTxnMarker>(count)
+  const array = sized<WriteTxnMarkersRequestWritableTxnMarker>(count)
   for (let i = 0; i < count; i++) array[i] = readWriteTxnMarkersRequestWritableTxnMarker(reader, version)
   return array
 }
@@ -102,13 +102,13 @@ export function createWriteTxnMarkersRequestWritableTxnMarkerTopic(init?: Partia
 function readWriteTxnMarkersRequestWritableTxnMarkerTopic(reader: Reader, _version: number): WriteTxnMarkersRequestWritableTxnMarkerTopic {
   return {
     name: reader.compactString(),
-    partitionIndexes: readInt32Array(reader, reader.compactCount(4)),
+    partitionIndexes: readInt32Array(reader, reader.compactCount(4, 8)),
     unknownTags: readUnknownTags(reader),
   }
 }
 
 function readWriteTxnMarkersRequestWritableTxnMarkerTopicArray(reader: Reader, count: number, version: number): WriteTxnMarkersRequestWritableTxnMarkerTopic[] {
-  const array = new Array<WriteTxnMarkersRequestWritableTxnMarkerTopic>(count)
+  const array = sized<WriteTxnMarkersRequestWritableTxnMarkerTopic>(count)
   for (let i = 0; i < count; i++) array[i] = readWriteTxnMarkersRequestWritableTxnMarkerTopic(reader, version)
   return array
 }
@@ -148,7 +148,7 @@ export function createWriteTxnMarkersResponse(init?: Partial<WriteTxnMarkersResp
 
 function readWriteTxnMarkersResponse(reader: Reader, version: number): WriteTxnMarkersResponse {
   return {
-    markers: readWriteTxnMarkersResponseWritableTxnMarkerResultArray(reader, reader.compactCount(10), version),
+    markers: readWriteTxnMarkersResponseWritableTxnMarkerResultArray(reader, reader.compactCount(10, 152), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -177,13 +177,13 @@ export function createWriteTxnMarkersResponseWritableTxnMarkerResult(init?: Part
 function readWriteTxnMarkersResponseWritableTxnMarkerResult(reader: Reader, version: number): WriteTxnMarkersResponseWritableTxnMarkerResult {
   return {
     producerId: reader.int64(),
-    topics: readWriteTxnMarkersResponseWritableTxnMarkerTopicResultArray(reader, reader.compactCount(3), version),
+    topics: readWriteTxnMarkersResponseWritableTxnMarkerTopicResultArray(reader, reader.compactCount(3, 88), version),
     unknownTags: readUnknownTags(reader),
   }
 }
 
 function readWriteTxnMarkersResponseWritableTxnMarkerResultArray(reader: Reader, count: number, version: number): WriteTxnMarkersResponseWritableTxnMarkerResult[] {
-  const array = new Array<WriteTxnMarkersResponseWritableTxnMarkerResult>(count)
+  const array = sized<WriteTxnMarkersResponseWritableTxnMarkerResult>(count)
   for (let i = 0; i < count; i++) array[i] = readWriteTxnMarkersResponseWritableTxnMarkerResult(reader, version)
   return array
 }
@@ -213,13 +213,13 @@ export function createWriteTxnMarkersResponseWritableTxnMarkerTopicResult(init?:
 function readWriteTxnMarkersResponseWritableTxnMarkerTopicResult(reader: Reader, version: number): WriteTxnMarkersResponseWritableTxnMarkerTopicResult {
   return {
     name: reader.compactString(),
-    partitions: readWriteTxnMarkersResponseWritableTxnMarkerPartitionResultArray(reader, reader.compactCount(7), version),
+    partitions: readWriteTxnMarkersResponseWritableTxnMarkerPartitionResultArray(reader, reader.compactCount(7, 56), version),
     unknownTags: readUnknownTags(reader),
   }
 }
 
 function readWriteTxnMarkersResponseWritableTxnMarkerTopicResultArray(reader: Reader, count: number, version: number): WriteTxnMarkersResponseWritableTxnMarkerTopicResult[] {
-  const array = new Array<WriteTxnMarkersResponseWritableTxnMarkerTopicResult>(count)
+  const array = sized<WriteTxnMarkersResponseWritableTxnMarkerTopicResult>(count)
   for (let i = 0; i < count; i++) array[i] = readWriteTxnMarkersResponseWritableTxnMarkerTopicResult(reader, version)
   return array
 }
@@ -255,7 +255,7 @@ function readWriteTxnMarkersResponseWritableTxnMarkerPartitionResult(reader: Rea
 }
 
 function readWriteTxnMarkersResponseWritableTxnMarkerPartitionResultArray(reader: Reader, count: number, version: number): WriteTxnMarkersResponseWritableTxnMarkerPartitionResult[] {
-  const array = new Array<WriteTxnMarkersResponseWritableTxnMarkerPartitionResult>(count)
+  const array = sized<WriteTxnMarkersResponseWritableTxnMarkerPartitionResult>(count)
   for (let i = 0; i < count; i++) array[i] = readWriteTxnMarkersResponseWritableTxnMarkerPartitionResult(reader, version)
   return array
 }

@@ -1,6 +1,7 @@
 // Made by tools/gen.ts from tables/apis/028-txn-offset-commit.txt: change that, not this.
 
 import { type Uuid, ZERO_UUID } from '@ottla/base'
+import { sized } from '../../bytes/arrays.ts'
 import { unsupportedField } from '../../bytes/protocol-error.ts'
 import type { Reader } from '../../bytes/reader.ts'
 import type { UnknownTag } from '../../bytes/unknown-tags.ts'
@@ -43,7 +44,7 @@ function readTxnOffsetCommitRequest(reader: Reader, version: number): TxnOffsetC
     generationIdOrMemberEpoch: version <= 2 ? -1 : reader.int32(),
     memberId: version <= 2 ? '' : reader.compactString(),
     groupInstanceId: version <= 2 ? null : reader.compactNullableString(),
-    topics: version <= 2 ? readTxnOffsetCommitRequestTopicArray(reader, reader.count(6), version) : readTxnOffsetCommitRequestTopicArray(reader, reader.compactCount(3), version),
+    topics: version <= 2 ? readTxnOffsetCommitRequestTopicArray(reader, reader.count(6, 96), version) : readTxnOffsetCommitRequestTopicArray(reader, reader.compactCount(3, 96), version),
     unknownTags: version <= 2 ? null : readUnknownTags(reader),
   }
 }
@@ -92,13 +93,13 @@ function readTxnOffsetCommitRequestTopic(reader: Reader, version: number): TxnOf
   return {
     name: version <= 2 ? reader.string() : version <= 5 ? reader.compactString() : '',
     topicId: version <= 5 ? ZERO_UUID : reader.uuid(),
-    partitions: version <= 2 ? readTxnOffsetCommitRequestPartitionArray(reader, reader.count(14), version) : readTxnOffsetCommitRequestPartitionArray(reader, reader.compactCount(18), version),
+    partitions: version <= 2 ? readTxnOffsetCommitRequestPartitionArray(reader, reader.count(14, 136), version) : readTxnOffsetCommitRequestPartitionArray(reader, reader.compactCount(18, 136), version),
     unknownTags: version <= 2 ? null : readUnknownTags(reader),
   }
 }
 
 function readTxnOffsetCommitRequestTopicArray(reader: Reader, count: number, version: number): TxnOffsetCommitRequestTopic[] {
-  const array = new Array<TxnOffsetCommitRequestTopic>(count)
+  const array = sized<TxnOffsetCommitRequestTopic>(count)
   for (let i = 0; i < count; i++) array[i] = readTxnOffsetCommitRequestTopic(reader, version)
   return array
 }
@@ -144,7 +145,7 @@ function readTxnOffsetCommitRequestPartition(reader: Reader, version: number): T
 }
 
 function readTxnOffsetCommitRequestPartitionArray(reader: Reader, count: number, version: number): TxnOffsetCommitRequestPartition[] {
-  const array = new Array<TxnOffsetCommitRequestPartition>(count)
+  const array = sized<TxnOffsetCommitRequestPartition>(count)
   for (let i = 0; i < count; i++) array[i] = readTxnOffsetCommitRequestPartition(reader, version)
   return array
 }
@@ -190,7 +191,7 @@ export function createTxnOffsetCommitResponse(init?: Partial<TxnOffsetCommitResp
 function readTxnOffsetCommitResponse(reader: Reader, version: number): TxnOffsetCommitResponse {
   return {
     throttleTimeMs: reader.int32(),
-    topics: version <= 2 ? readTxnOffsetCommitResponseTopicArray(reader, reader.count(6), version) : readTxnOffsetCommitResponseTopicArray(reader, reader.compactCount(3), version),
+    topics: version <= 2 ? readTxnOffsetCommitResponseTopicArray(reader, reader.count(6, 96), version) : readTxnOffsetCommitResponseTopicArray(reader, reader.compactCount(3, 96), version),
     unknownTags: version <= 2 ? null : readUnknownTags(reader),
   }
 }
@@ -225,13 +226,13 @@ function readTxnOffsetCommitResponseTopic(reader: Reader, version: number): TxnO
   return {
     name: version <= 2 ? reader.string() : version <= 5 ? reader.compactString() : '',
     topicId: version <= 5 ? ZERO_UUID : reader.uuid(),
-    partitions: version <= 2 ? readTxnOffsetCommitResponsePartitionArray(reader, reader.count(6), version) : readTxnOffsetCommitResponsePartitionArray(reader, reader.compactCount(7), version),
+    partitions: version <= 2 ? readTxnOffsetCommitResponsePartitionArray(reader, reader.count(6, 56), version) : readTxnOffsetCommitResponsePartitionArray(reader, reader.compactCount(7, 56), version),
     unknownTags: version <= 2 ? null : readUnknownTags(reader),
   }
 }
 
 function readTxnOffsetCommitResponseTopicArray(reader: Reader, count: number, version: number): TxnOffsetCommitResponseTopic[] {
-  const array = new Array<TxnOffsetCommitResponseTopic>(count)
+  const array = sized<TxnOffsetCommitResponseTopic>(count)
   for (let i = 0; i < count; i++) array[i] = readTxnOffsetCommitResponseTopic(reader, version)
   return array
 }
@@ -271,7 +272,7 @@ function readTxnOffsetCommitResponsePartition(reader: Reader, version: number): 
 }
 
 function readTxnOffsetCommitResponsePartitionArray(reader: Reader, count: number, version: number): TxnOffsetCommitResponsePartition[] {
-  const array = new Array<TxnOffsetCommitResponsePartition>(count)
+  const array = sized<TxnOffsetCommitResponsePartition>(count)
   for (let i = 0; i < count; i++) array[i] = readTxnOffsetCommitResponsePartition(reader, version)
   return array
 }

@@ -1,5 +1,6 @@
 // Made by tools/gen.ts from tables/apis/029-describe-acls.txt: change that, not this.
 
+import { sized } from '../../bytes/arrays.ts'
 import type { Reader } from '../../bytes/reader.ts'
 import type { UnknownTag } from '../../bytes/unknown-tags.ts'
 import type { Writer } from '../../bytes/writer.ts'
@@ -95,7 +96,7 @@ function readDescribeAclsResponse(reader: Reader, version: number): DescribeAcls
     throttleTimeMs: reader.int32(),
     errorCode: reader.int16(),
     errorMessage: version <= 1 ? reader.nullableString() : reader.compactNullableString(),
-    resources: version <= 1 ? readDescribeAclsResponseDescribeAclsResourceArray(reader, reader.count(8), version) : readDescribeAclsResponseDescribeAclsResourceArray(reader, reader.compactCount(5), version),
+    resources: version <= 1 ? readDescribeAclsResponseDescribeAclsResourceArray(reader, reader.count(8, 104), version) : readDescribeAclsResponseDescribeAclsResourceArray(reader, reader.compactCount(5, 104), version),
     unknownTags: version <= 1 ? null : readUnknownTags(reader),
   }
 }
@@ -136,13 +137,13 @@ function readDescribeAclsResponseDescribeAclsResource(reader: Reader, version: n
     resourceType: reader.int8(),
     resourceName: version <= 1 ? reader.string() : reader.compactString(),
     patternType: reader.int8(),
-    acls: version <= 1 ? readDescribeAclsResponseAclDescriptionArray(reader, reader.count(6), version) : readDescribeAclsResponseAclDescriptionArray(reader, reader.compactCount(5), version),
+    acls: version <= 1 ? readDescribeAclsResponseAclDescriptionArray(reader, reader.count(6, 72), version) : readDescribeAclsResponseAclDescriptionArray(reader, reader.compactCount(5, 72), version),
     unknownTags: version <= 1 ? null : readUnknownTags(reader),
   }
 }
 
 function readDescribeAclsResponseDescribeAclsResourceArray(reader: Reader, count: number, version: number): DescribeAclsResponseDescribeAclsResource[] {
-  const array = new Array<DescribeAclsResponseDescribeAclsResource>(count)
+  const array = sized<DescribeAclsResponseDescribeAclsResource>(count)
   for (let i = 0; i < count; i++) array[i] = readDescribeAclsResponseDescribeAclsResource(reader, version)
   return array
 }
@@ -189,7 +190,7 @@ function readDescribeAclsResponseAclDescription(reader: Reader, version: number)
 }
 
 function readDescribeAclsResponseAclDescriptionArray(reader: Reader, count: number, version: number): DescribeAclsResponseAclDescription[] {
-  const array = new Array<DescribeAclsResponseAclDescription>(count)
+  const array = sized<DescribeAclsResponseAclDescription>(count)
   for (let i = 0; i < count; i++) array[i] = readDescribeAclsResponseAclDescription(reader, version)
   return array
 }

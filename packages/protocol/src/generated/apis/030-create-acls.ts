@@ -1,5 +1,6 @@
 // Made by tools/gen.ts from tables/apis/030-create-acls.txt: change that, not this.
 
+import { sized } from '../../bytes/arrays.ts'
 import type { Reader } from '../../bytes/reader.ts'
 import type { UnknownTag } from '../../bytes/unknown-tags.ts'
 import type { Writer } from '../../bytes/writer.ts'
@@ -20,7 +21,7 @@ export function createCreateAclsRequest(init?: Partial<CreateAclsRequest>): Crea
 
 function readCreateAclsRequest(reader: Reader, version: number): CreateAclsRequest {
   return {
-    creations: version <= 1 ? readCreateAclsRequestAclCreationArray(reader, reader.count(10), version) : readCreateAclsRequestAclCreationArray(reader, reader.compactCount(8), version),
+    creations: version <= 1 ? readCreateAclsRequestAclCreationArray(reader, reader.count(10, 96), version) : readCreateAclsRequestAclCreationArray(reader, reader.compactCount(8, 96), version),
     unknownTags: version <= 1 ? null : readUnknownTags(reader),
   }
 }
@@ -72,7 +73,7 @@ function readCreateAclsRequestAclCreation(reader: Reader, version: number): Crea
 }
 
 function readCreateAclsRequestAclCreationArray(reader: Reader, count: number, version: number): CreateAclsRequestAclCreation[] {
-  const array = new Array<CreateAclsRequestAclCreation>(count)
+  const array = sized<CreateAclsRequestAclCreation>(count)
   for (let i = 0; i < count; i++) array[i] = readCreateAclsRequestAclCreation(reader, version)
   return array
 }
@@ -123,7 +124,7 @@ export function createCreateAclsResponse(init?: Partial<CreateAclsResponse>): Cr
 function readCreateAclsResponse(reader: Reader, version: number): CreateAclsResponse {
   return {
     throttleTimeMs: reader.int32(),
-    results: version <= 1 ? readCreateAclsResponseAclCreationResultArray(reader, reader.count(4), version) : readCreateAclsResponseAclCreationResultArray(reader, reader.compactCount(4), version),
+    results: version <= 1 ? readCreateAclsResponseAclCreationResultArray(reader, reader.count(4, 56), version) : readCreateAclsResponseAclCreationResultArray(reader, reader.compactCount(4, 56), version),
     unknownTags: version <= 1 ? null : readUnknownTags(reader),
   }
 }
@@ -161,7 +162,7 @@ function readCreateAclsResponseAclCreationResult(reader: Reader, version: number
 }
 
 function readCreateAclsResponseAclCreationResultArray(reader: Reader, count: number, version: number): CreateAclsResponseAclCreationResult[] {
-  const array = new Array<CreateAclsResponseAclCreationResult>(count)
+  const array = sized<CreateAclsResponseAclCreationResult>(count)
   for (let i = 0; i < count; i++) array[i] = readCreateAclsResponseAclCreationResult(reader, version)
   return array
 }

@@ -1,5 +1,6 @@
 // Made by tools/gen.ts from tables/apis/031-delete-acls.txt: change that, not this.
 
+import { sized } from '../../bytes/arrays.ts'
 import type { Reader } from '../../bytes/reader.ts'
 import type { UnknownTag } from '../../bytes/unknown-tags.ts'
 import type { Writer } from '../../bytes/writer.ts'
@@ -20,7 +21,7 @@ export function createDeleteAclsRequest(init?: Partial<DeleteAclsRequest>): Dele
 
 function readDeleteAclsRequest(reader: Reader, version: number): DeleteAclsRequest {
   return {
-    filters: version <= 1 ? readDeleteAclsRequestDeleteAclsFilterArray(reader, reader.count(10), version) : readDeleteAclsRequestDeleteAclsFilterArray(reader, reader.compactCount(8), version),
+    filters: version <= 1 ? readDeleteAclsRequestDeleteAclsFilterArray(reader, reader.count(10, 96), version) : readDeleteAclsRequestDeleteAclsFilterArray(reader, reader.compactCount(8, 96), version),
     unknownTags: version <= 1 ? null : readUnknownTags(reader),
   }
 }
@@ -72,7 +73,7 @@ function readDeleteAclsRequestDeleteAclsFilter(reader: Reader, version: number):
 }
 
 function readDeleteAclsRequestDeleteAclsFilterArray(reader: Reader, count: number, version: number): DeleteAclsRequestDeleteAclsFilter[] {
-  const array = new Array<DeleteAclsRequestDeleteAclsFilter>(count)
+  const array = sized<DeleteAclsRequestDeleteAclsFilter>(count)
   for (let i = 0; i < count; i++) array[i] = readDeleteAclsRequestDeleteAclsFilter(reader, version)
   return array
 }
@@ -123,7 +124,7 @@ export function createDeleteAclsResponse(init?: Partial<DeleteAclsResponse>): De
 function readDeleteAclsResponse(reader: Reader, version: number): DeleteAclsResponse {
   return {
     throttleTimeMs: reader.int32(),
-    filterResults: version <= 1 ? readDeleteAclsResponseDeleteAclsFilterResultArray(reader, reader.count(8), version) : readDeleteAclsResponseDeleteAclsFilterResultArray(reader, reader.compactCount(5), version),
+    filterResults: version <= 1 ? readDeleteAclsResponseDeleteAclsFilterResultArray(reader, reader.count(8, 96), version) : readDeleteAclsResponseDeleteAclsFilterResultArray(reader, reader.compactCount(5, 96), version),
     unknownTags: version <= 1 ? null : readUnknownTags(reader),
   }
 }
@@ -158,13 +159,13 @@ function readDeleteAclsResponseDeleteAclsFilterResult(reader: Reader, version: n
   return {
     errorCode: reader.int16(),
     errorMessage: version <= 1 ? reader.nullableString() : reader.compactNullableString(),
-    matchingAcls: version <= 1 ? readDeleteAclsResponseDeleteAclsMatchingAclArray(reader, reader.count(14), version) : readDeleteAclsResponseDeleteAclsMatchingAclArray(reader, reader.compactCount(11), version),
+    matchingAcls: version <= 1 ? readDeleteAclsResponseDeleteAclsMatchingAclArray(reader, reader.count(14, 112), version) : readDeleteAclsResponseDeleteAclsMatchingAclArray(reader, reader.compactCount(11, 112), version),
     unknownTags: version <= 1 ? null : readUnknownTags(reader),
   }
 }
 
 function readDeleteAclsResponseDeleteAclsFilterResultArray(reader: Reader, count: number, version: number): DeleteAclsResponseDeleteAclsFilterResult[] {
-  const array = new Array<DeleteAclsResponseDeleteAclsFilterResult>(count)
+  const array = sized<DeleteAclsResponseDeleteAclsFilterResult>(count)
   for (let i = 0; i < count; i++) array[i] = readDeleteAclsResponseDeleteAclsFilterResult(reader, version)
   return array
 }
@@ -225,7 +226,7 @@ function readDeleteAclsResponseDeleteAclsMatchingAcl(reader: Reader, version: nu
 }
 
 function readDeleteAclsResponseDeleteAclsMatchingAclArray(reader: Reader, count: number, version: number): DeleteAclsResponseDeleteAclsMatchingAcl[] {
-  const array = new Array<DeleteAclsResponseDeleteAclsMatchingAcl>(count)
+  const array = sized<DeleteAclsResponseDeleteAclsMatchingAcl>(count)
   for (let i = 0; i < count; i++) array[i] = readDeleteAclsResponseDeleteAclsMatchingAcl(reader, version)
   return array
 }

@@ -1,6 +1,6 @@
 // Made by tools/gen.ts from tables/apis/032-describe-configs.txt: change that, not this.
 
-import { orNull, readCompactStringArray, readStringArray, writeCompactStringArray, writeStringArray } from '../../bytes/arrays.ts'
+import { orNull, readCompactStringArray, readStringArray, sized, writeCompactStringArray, writeStringArray } from '../../bytes/arrays.ts'
 import { unsupportedField } from '../../bytes/protocol-error.ts'
 import type { Reader } from '../../bytes/reader.ts'
 import type { UnknownTag } from '../../bytes/unknown-tags.ts'
@@ -26,7 +26,7 @@ export function createDescribeConfigsRequest(init?: Partial<DescribeConfigsReque
 
 function readDescribeConfigsRequest(reader: Reader, version: number): DescribeConfigsRequest {
   return {
-    resources: version <= 3 ? readDescribeConfigsRequestDescribeConfigsResourceArray(reader, reader.count(7), version) : readDescribeConfigsRequestDescribeConfigsResourceArray(reader, reader.compactCount(4), version),
+    resources: version <= 3 ? readDescribeConfigsRequestDescribeConfigsResourceArray(reader, reader.count(7, 96), version) : readDescribeConfigsRequestDescribeConfigsResourceArray(reader, reader.compactCount(4, 96), version),
     includeSynonyms: reader.bool(),
     includeDocumentation: version <= 2 ? false : reader.bool(),
     unknownTags: version <= 3 ? null : readUnknownTags(reader),
@@ -66,13 +66,13 @@ function readDescribeConfigsRequestDescribeConfigsResource(reader: Reader, versi
   return {
     resourceType: reader.int8(),
     resourceName: version <= 3 ? reader.string() : reader.compactString(),
-    configurationKeys: version <= 3 ? orNull(reader, reader.nullableCount(2), readStringArray) : orNull(reader, reader.compactNullableCount(1), readCompactStringArray),
+    configurationKeys: version <= 3 ? orNull(reader, reader.nullableCount(2, 8), readStringArray) : orNull(reader, reader.compactNullableCount(1, 8), readCompactStringArray),
     unknownTags: version <= 3 ? null : readUnknownTags(reader),
   }
 }
 
 function readDescribeConfigsRequestDescribeConfigsResourceArray(reader: Reader, count: number, version: number): DescribeConfigsRequestDescribeConfigsResource[] {
-  const array = new Array<DescribeConfigsRequestDescribeConfigsResource>(count)
+  const array = sized<DescribeConfigsRequestDescribeConfigsResource>(count)
   for (let i = 0; i < count; i++) array[i] = readDescribeConfigsRequestDescribeConfigsResource(reader, version)
   return array
 }
@@ -123,7 +123,7 @@ export function createDescribeConfigsResponse(init?: Partial<DescribeConfigsResp
 function readDescribeConfigsResponse(reader: Reader, version: number): DescribeConfigsResponse {
   return {
     throttleTimeMs: reader.int32(),
-    results: version <= 3 ? readDescribeConfigsResponseDescribeConfigsResultArray(reader, reader.count(11), version) : readDescribeConfigsResponseDescribeConfigsResultArray(reader, reader.compactCount(7), version),
+    results: version <= 3 ? readDescribeConfigsResponseDescribeConfigsResultArray(reader, reader.count(11, 112), version) : readDescribeConfigsResponseDescribeConfigsResultArray(reader, reader.compactCount(7, 112), version),
     unknownTags: version <= 3 ? null : readUnknownTags(reader),
   }
 }
@@ -164,13 +164,13 @@ function readDescribeConfigsResponseDescribeConfigsResult(reader: Reader, versio
     errorMessage: version <= 3 ? reader.nullableString() : reader.compactNullableString(),
     resourceType: reader.int8(),
     resourceName: version <= 3 ? reader.string() : reader.compactString(),
-    configs: version <= 3 ? readDescribeConfigsResponseDescribeConfigsResourceResultArray(reader, reader.count(11), version) : readDescribeConfigsResponseDescribeConfigsResourceResultArray(reader, reader.compactCount(9), version),
+    configs: version <= 3 ? readDescribeConfigsResponseDescribeConfigsResourceResultArray(reader, reader.count(11, 136), version) : readDescribeConfigsResponseDescribeConfigsResourceResultArray(reader, reader.compactCount(9, 136), version),
     unknownTags: version <= 3 ? null : readUnknownTags(reader),
   }
 }
 
 function readDescribeConfigsResponseDescribeConfigsResultArray(reader: Reader, count: number, version: number): DescribeConfigsResponseDescribeConfigsResult[] {
-  const array = new Array<DescribeConfigsResponseDescribeConfigsResult>(count)
+  const array = sized<DescribeConfigsResponseDescribeConfigsResult>(count)
   for (let i = 0; i < count; i++) array[i] = readDescribeConfigsResponseDescribeConfigsResult(reader, version)
   return array
 }
@@ -223,7 +223,7 @@ function readDescribeConfigsResponseDescribeConfigsResourceResult(reader: Reader
     readOnly: reader.bool(),
     configSource: reader.int8(),
     isSensitive: reader.bool(),
-    synonyms: version <= 3 ? readDescribeConfigsResponseDescribeConfigsSynonymArray(reader, reader.count(5), version) : readDescribeConfigsResponseDescribeConfigsSynonymArray(reader, reader.compactCount(4), version),
+    synonyms: version <= 3 ? readDescribeConfigsResponseDescribeConfigsSynonymArray(reader, reader.count(5, 64), version) : readDescribeConfigsResponseDescribeConfigsSynonymArray(reader, reader.compactCount(4, 64), version),
     configType: version <= 2 ? 0 : reader.int8(),
     documentation: version <= 2 ? '' : version <= 3 ? reader.nullableString() : reader.compactNullableString(),
     unknownTags: version <= 3 ? null : readUnknownTags(reader),
@@ -231,7 +231,7 @@ function readDescribeConfigsResponseDescribeConfigsResourceResult(reader: Reader
 }
 
 function readDescribeConfigsResponseDescribeConfigsResourceResultArray(reader: Reader, count: number, version: number): DescribeConfigsResponseDescribeConfigsResourceResult[] {
-  const array = new Array<DescribeConfigsResponseDescribeConfigsResourceResult>(count)
+  const array = sized<DescribeConfigsResponseDescribeConfigsResourceResult>(count)
   for (let i = 0; i < count; i++) array[i] = readDescribeConfigsResponseDescribeConfigsResourceResult(reader, version)
   return array
 }
@@ -281,7 +281,7 @@ function readDescribeConfigsResponseDescribeConfigsSynonym(reader: Reader, versi
 }
 
 function readDescribeConfigsResponseDescribeConfigsSynonymArray(reader: Reader, count: number, version: number): DescribeConfigsResponseDescribeConfigsSynonym[] {
-  const array = new Array<DescribeConfigsResponseDescribeConfigsSynonym>(count)
+  const array = sized<DescribeConfigsResponseDescribeConfigsSynonym>(count)
   for (let i = 0; i < count; i++) array[i] = readDescribeConfigsResponseDescribeConfigsSynonym(reader, version)
   return array
 }

@@ -1,5 +1,6 @@
 // Made by tools/gen.ts from tables/apis/033-alter-configs.txt: change that, not this.
 
+import { sized } from '../../bytes/arrays.ts'
 import type { Reader } from '../../bytes/reader.ts'
 import type { UnknownTag } from '../../bytes/unknown-tags.ts'
 import type { Writer } from '../../bytes/writer.ts'
@@ -22,7 +23,7 @@ export function createAlterConfigsRequest(init?: Partial<AlterConfigsRequest>): 
 
 function readAlterConfigsRequest(reader: Reader, version: number): AlterConfigsRequest {
   return {
-    resources: version <= 1 ? readAlterConfigsRequestAlterConfigsResourceArray(reader, reader.count(7), version) : readAlterConfigsRequestAlterConfigsResourceArray(reader, reader.compactCount(4), version),
+    resources: version <= 1 ? readAlterConfigsRequestAlterConfigsResourceArray(reader, reader.count(7, 96), version) : readAlterConfigsRequestAlterConfigsResourceArray(reader, reader.compactCount(4, 96), version),
     validateOnly: reader.bool(),
     unknownTags: version <= 1 ? null : readUnknownTags(reader),
   }
@@ -58,13 +59,13 @@ function readAlterConfigsRequestAlterConfigsResource(reader: Reader, version: nu
   return {
     resourceType: reader.int8(),
     resourceName: version <= 1 ? reader.string() : reader.compactString(),
-    configs: version <= 1 ? readAlterConfigsRequestAlterableConfigArray(reader, reader.count(4), version) : readAlterConfigsRequestAlterableConfigArray(reader, reader.compactCount(3), version),
+    configs: version <= 1 ? readAlterConfigsRequestAlterableConfigArray(reader, reader.count(4, 56), version) : readAlterConfigsRequestAlterableConfigArray(reader, reader.compactCount(3, 56), version),
     unknownTags: version <= 1 ? null : readUnknownTags(reader),
   }
 }
 
 function readAlterConfigsRequestAlterConfigsResourceArray(reader: Reader, count: number, version: number): AlterConfigsRequestAlterConfigsResource[] {
-  const array = new Array<AlterConfigsRequestAlterConfigsResource>(count)
+  const array = sized<AlterConfigsRequestAlterConfigsResource>(count)
   for (let i = 0; i < count; i++) array[i] = readAlterConfigsRequestAlterConfigsResource(reader, version)
   return array
 }
@@ -104,7 +105,7 @@ function readAlterConfigsRequestAlterableConfig(reader: Reader, version: number)
 }
 
 function readAlterConfigsRequestAlterableConfigArray(reader: Reader, count: number, version: number): AlterConfigsRequestAlterableConfig[] {
-  const array = new Array<AlterConfigsRequestAlterableConfig>(count)
+  const array = sized<AlterConfigsRequestAlterableConfig>(count)
   for (let i = 0; i < count; i++) array[i] = readAlterConfigsRequestAlterableConfig(reader, version)
   return array
 }
@@ -149,7 +150,7 @@ export function createAlterConfigsResponse(init?: Partial<AlterConfigsResponse>)
 function readAlterConfigsResponse(reader: Reader, version: number): AlterConfigsResponse {
   return {
     throttleTimeMs: reader.int32(),
-    responses: version <= 1 ? readAlterConfigsResponseAlterConfigsResourceResponseArray(reader, reader.count(7), version) : readAlterConfigsResponseAlterConfigsResourceResponseArray(reader, reader.compactCount(6), version),
+    responses: version <= 1 ? readAlterConfigsResponseAlterConfigsResourceResponseArray(reader, reader.count(7, 72), version) : readAlterConfigsResponseAlterConfigsResourceResponseArray(reader, reader.compactCount(6, 72), version),
     unknownTags: version <= 1 ? null : readUnknownTags(reader),
   }
 }
@@ -193,7 +194,7 @@ function readAlterConfigsResponseAlterConfigsResourceResponse(reader: Reader, ve
 }
 
 function readAlterConfigsResponseAlterConfigsResourceResponseArray(reader: Reader, count: number, version: number): AlterConfigsResponseAlterConfigsResourceResponse[] {
-  const array = new Array<AlterConfigsResponseAlterConfigsResourceResponse>(count)
+  const array = sized<AlterConfigsResponseAlterConfigsResourceResponse>(count)
   for (let i = 0; i < count; i++) array[i] = readAlterConfigsResponseAlterConfigsResourceResponse(reader, version)
   return array
 }

@@ -1,6 +1,6 @@
 // Made by tools/gen.ts from tables/apis/034-alter-replica-log-dirs.txt: change that, not this.
 
-import { readInt32Array, writeInt32Array } from '../../bytes/arrays.ts'
+import { readInt32Array, sized, writeInt32Array } from '../../bytes/arrays.ts'
 import type { Reader } from '../../bytes/reader.ts'
 import type { UnknownTag } from '../../bytes/unknown-tags.ts'
 import type { Writer } from '../../bytes/writer.ts'
@@ -21,7 +21,7 @@ export function createAlterReplicaLogDirsRequest(init?: Partial<AlterReplicaLogD
 
 function readAlterReplicaLogDirsRequest(reader: Reader, version: number): AlterReplicaLogDirsRequest {
   return {
-    dirs: version <= 1 ? readAlterReplicaLogDirsRequestAlterReplicaLogDirArray(reader, reader.count(6), version) : readAlterReplicaLogDirsRequestAlterReplicaLogDirArray(reader, reader.compactCount(3), version),
+    dirs: version <= 1 ? readAlterReplicaLogDirsRequestAlterReplicaLogDirArray(reader, reader.count(6, 88), version) : readAlterReplicaLogDirsRequestAlterReplicaLogDirArray(reader, reader.compactCount(3, 88), version),
     unknownTags: version <= 1 ? null : readUnknownTags(reader),
   }
 }
@@ -52,13 +52,13 @@ export function createAlterReplicaLogDirsRequestAlterReplicaLogDir(init?: Partia
 function readAlterReplicaLogDirsRequestAlterReplicaLogDir(reader: Reader, version: number): AlterReplicaLogDirsRequestAlterReplicaLogDir {
   return {
     path: version <= 1 ? reader.string() : reader.compactString(),
-    topics: version <= 1 ? readAlterReplicaLogDirsRequestAlterReplicaLogDirTopicArray(reader, reader.count(6), version) : readAlterReplicaLogDirsRequestAlterReplicaLogDirTopicArray(reader, reader.compactCount(3), version),
+    topics: version <= 1 ? readAlterReplicaLogDirsRequestAlterReplicaLogDirTopicArray(reader, reader.count(6, 88), version) : readAlterReplicaLogDirsRequestAlterReplicaLogDirTopicArray(reader, reader.compactCount(3, 88), version),
     unknownTags: version <= 1 ? null : readUnknownTags(reader),
   }
 }
 
 function readAlterReplicaLogDirsRequestAlterReplicaLogDirArray(reader: Reader, count: number, version: number): AlterReplicaLogDirsRequestAlterReplicaLogDir[] {
-  const array = new Array<AlterReplicaLogDirsRequestAlterReplicaLogDir>(count)
+  const array = sized<AlterReplicaLogDirsRequestAlterReplicaLogDir>(count)
   for (let i = 0; i < count; i++) array[i] = readAlterReplicaLogDirsRequestAlterReplicaLogDir(reader, version)
   return array
 }
@@ -91,13 +91,13 @@ export function createAlterReplicaLogDirsRequestAlterReplicaLogDirTopic(init?: P
 function readAlterReplicaLogDirsRequestAlterReplicaLogDirTopic(reader: Reader, version: number): AlterReplicaLogDirsRequestAlterReplicaLogDirTopic {
   return {
     name: version <= 1 ? reader.string() : reader.compactString(),
-    partitions: version <= 1 ? readInt32Array(reader, reader.count(4)) : readInt32Array(reader, reader.compactCount(4)),
+    partitions: version <= 1 ? readInt32Array(reader, reader.count(4, 8)) : readInt32Array(reader, reader.compactCount(4, 8)),
     unknownTags: version <= 1 ? null : readUnknownTags(reader),
   }
 }
 
 function readAlterReplicaLogDirsRequestAlterReplicaLogDirTopicArray(reader: Reader, count: number, version: number): AlterReplicaLogDirsRequestAlterReplicaLogDirTopic[] {
-  const array = new Array<AlterReplicaLogDirsRequestAlterReplicaLogDirTopic>(count)
+  const array = sized<AlterReplicaLogDirsRequestAlterReplicaLogDirTopic>(count)
   for (let i = 0; i < count; i++) array[i] = readAlterReplicaLogDirsRequestAlterReplicaLogDirTopic(reader, version)
   return array
 }
@@ -143,7 +143,7 @@ export function createAlterReplicaLogDirsResponse(init?: Partial<AlterReplicaLog
 function readAlterReplicaLogDirsResponse(reader: Reader, version: number): AlterReplicaLogDirsResponse {
   return {
     throttleTimeMs: reader.int32(),
-    results: version <= 1 ? readAlterReplicaLogDirsResponseAlterReplicaLogDirTopicResultArray(reader, reader.count(6), version) : readAlterReplicaLogDirsResponseAlterReplicaLogDirTopicResultArray(reader, reader.compactCount(3), version),
+    results: version <= 1 ? readAlterReplicaLogDirsResponseAlterReplicaLogDirTopicResultArray(reader, reader.count(6, 88), version) : readAlterReplicaLogDirsResponseAlterReplicaLogDirTopicResultArray(reader, reader.compactCount(3, 88), version),
     unknownTags: version <= 1 ? null : readUnknownTags(reader),
   }
 }
@@ -175,13 +175,13 @@ export function createAlterReplicaLogDirsResponseAlterReplicaLogDirTopicResult(i
 function readAlterReplicaLogDirsResponseAlterReplicaLogDirTopicResult(reader: Reader, version: number): AlterReplicaLogDirsResponseAlterReplicaLogDirTopicResult {
   return {
     topicName: version <= 1 ? reader.string() : reader.compactString(),
-    partitions: version <= 1 ? readAlterReplicaLogDirsResponseAlterReplicaLogDirPartitionResultArray(reader, reader.count(6), version) : readAlterReplicaLogDirsResponseAlterReplicaLogDirPartitionResultArray(reader, reader.compactCount(7), version),
+    partitions: version <= 1 ? readAlterReplicaLogDirsResponseAlterReplicaLogDirPartitionResultArray(reader, reader.count(6, 56), version) : readAlterReplicaLogDirsResponseAlterReplicaLogDirPartitionResultArray(reader, reader.compactCount(7, 56), version),
     unknownTags: version <= 1 ? null : readUnknownTags(reader),
   }
 }
 
 function readAlterReplicaLogDirsResponseAlterReplicaLogDirTopicResultArray(reader: Reader, count: number, version: number): AlterReplicaLogDirsResponseAlterReplicaLogDirTopicResult[] {
-  const array = new Array<AlterReplicaLogDirsResponseAlterReplicaLogDirTopicResult>(count)
+  const array = sized<AlterReplicaLogDirsResponseAlterReplicaLogDirTopicResult>(count)
   for (let i = 0; i < count; i++) array[i] = readAlterReplicaLogDirsResponseAlterReplicaLogDirTopicResult(reader, version)
   return array
 }
@@ -220,7 +220,7 @@ function readAlterReplicaLogDirsResponseAlterReplicaLogDirPartitionResult(reader
 }
 
 function readAlterReplicaLogDirsResponseAlterReplicaLogDirPartitionResultArray(reader: Reader, count: number, version: number): AlterReplicaLogDirsResponseAlterReplicaLogDirPartitionResult[] {
-  const array = new Array<AlterReplicaLogDirsResponseAlterReplicaLogDirPartitionResult>(count)
+  const array = sized<AlterReplicaLogDirsResponseAlterReplicaLogDirPartitionResult>(count)
   for (let i = 0; i < count; i++) array[i] = readAlterReplicaLogDirsResponseAlterReplicaLogDirPartitionResult(reader, version)
   return array
 }

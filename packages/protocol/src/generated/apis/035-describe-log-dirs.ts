@@ -1,6 +1,6 @@
 // Made by tools/gen.ts from tables/apis/035-describe-log-dirs.txt: change that, not this.
 
-import { readInt32Array, writeInt32Array } from '../../bytes/arrays.ts'
+import { readInt32Array, sized, writeInt32Array } from '../../bytes/arrays.ts'
 import type { Reader } from '../../bytes/reader.ts'
 import type { UnknownTag } from '../../bytes/unknown-tags.ts'
 import type { Writer } from '../../bytes/writer.ts'
@@ -21,7 +21,7 @@ export function createDescribeLogDirsRequest(init?: Partial<DescribeLogDirsReque
 
 function readDescribeLogDirsRequest(reader: Reader, version: number): DescribeLogDirsRequest {
   return {
-    topics: version <= 1 ? readDescribeLogDirsRequestDescribableLogDirTopicArrayOrNull(reader, reader.nullableCount(6), version) : readDescribeLogDirsRequestDescribableLogDirTopicArrayOrNull(reader, reader.compactNullableCount(3), version),
+    topics: version <= 1 ? readDescribeLogDirsRequestDescribableLogDirTopicArrayOrNull(reader, reader.nullableCount(6, 88), version) : readDescribeLogDirsRequestDescribableLogDirTopicArrayOrNull(reader, reader.compactNullableCount(3, 88), version),
     unknownTags: version <= 1 ? null : readUnknownTags(reader),
   }
 }
@@ -54,13 +54,13 @@ export function createDescribeLogDirsRequestDescribableLogDirTopic(init?: Partia
 function readDescribeLogDirsRequestDescribableLogDirTopic(reader: Reader, version: number): DescribeLogDirsRequestDescribableLogDirTopic {
   return {
     topic: version <= 1 ? reader.string() : reader.compactString(),
-    partitions: version <= 1 ? readInt32Array(reader, reader.count(4)) : readInt32Array(reader, reader.compactCount(4)),
+    partitions: version <= 1 ? readInt32Array(reader, reader.count(4, 8)) : readInt32Array(reader, reader.compactCount(4, 8)),
     unknownTags: version <= 1 ? null : readUnknownTags(reader),
   }
 }
 
 function readDescribeLogDirsRequestDescribableLogDirTopicArray(reader: Reader, count: number, version: number): DescribeLogDirsRequestDescribableLogDirTopic[] {
-  const array = new Array<DescribeLogDirsRequestDescribableLogDirTopic>(count)
+  const array = sized<DescribeLogDirsRequestDescribableLogDirTopic>(count)
   for (let i = 0; i < count; i++) array[i] = readDescribeLogDirsRequestDescribableLogDirTopic(reader, version)
   return array
 }
@@ -113,7 +113,7 @@ function readDescribeLogDirsResponse(reader: Reader, version: number): DescribeL
   return {
     throttleTimeMs: reader.int32(),
     errorCode: version <= 2 ? 0 : reader.int16(),
-    results: version <= 1 ? readDescribeLogDirsResponseDescribeLogDirsResultArray(reader, reader.count(8), version) : readDescribeLogDirsResponseDescribeLogDirsResultArray(reader, reader.compactCount(5), version),
+    results: version <= 1 ? readDescribeLogDirsResponseDescribeLogDirsResultArray(reader, reader.count(8, 248), version) : readDescribeLogDirsResponseDescribeLogDirsResultArray(reader, reader.compactCount(5, 248), version),
     unknownTags: version <= 1 ? null : readUnknownTags(reader),
   }
 }
@@ -155,7 +155,7 @@ function readDescribeLogDirsResponseDescribeLogDirsResult(reader: Reader, versio
   return {
     errorCode: reader.int16(),
     logDir: version <= 1 ? reader.string() : reader.compactString(),
-    topics: version <= 1 ? readDescribeLogDirsResponseDescribeLogDirsTopicArray(reader, reader.count(6), version) : readDescribeLogDirsResponseDescribeLogDirsTopicArray(reader, reader.compactCount(3), version),
+    topics: version <= 1 ? readDescribeLogDirsResponseDescribeLogDirsTopicArray(reader, reader.count(6, 88), version) : readDescribeLogDirsResponseDescribeLogDirsTopicArray(reader, reader.compactCount(3, 88), version),
     totalBytes: version <= 3 ? -1 : reader.int64(),
     usableBytes: version <= 3 ? -1 : reader.int64(),
     isCordoned: version <= 4 ? false : reader.bool(),
@@ -164,7 +164,7 @@ function readDescribeLogDirsResponseDescribeLogDirsResult(reader: Reader, versio
 }
 
 function readDescribeLogDirsResponseDescribeLogDirsResultArray(reader: Reader, count: number, version: number): DescribeLogDirsResponseDescribeLogDirsResult[] {
-  const array = new Array<DescribeLogDirsResponseDescribeLogDirsResult>(count)
+  const array = sized<DescribeLogDirsResponseDescribeLogDirsResult>(count)
   for (let i = 0; i < count; i++) array[i] = readDescribeLogDirsResponseDescribeLogDirsResult(reader, version)
   return array
 }
@@ -201,13 +201,13 @@ export function createDescribeLogDirsResponseDescribeLogDirsTopic(init?: Partial
 function readDescribeLogDirsResponseDescribeLogDirsTopic(reader: Reader, version: number): DescribeLogDirsResponseDescribeLogDirsTopic {
   return {
     name: version <= 1 ? reader.string() : reader.compactString(),
-    partitions: version <= 1 ? readDescribeLogDirsResponseDescribeLogDirsPartitionArray(reader, reader.count(21), version) : readDescribeLogDirsResponseDescribeLogDirsPartitionArray(reader, reader.compactCount(22), version),
+    partitions: version <= 1 ? readDescribeLogDirsResponseDescribeLogDirsPartitionArray(reader, reader.count(21, 200), version) : readDescribeLogDirsResponseDescribeLogDirsPartitionArray(reader, reader.compactCount(22, 200), version),
     unknownTags: version <= 1 ? null : readUnknownTags(reader),
   }
 }
 
 function readDescribeLogDirsResponseDescribeLogDirsTopicArray(reader: Reader, count: number, version: number): DescribeLogDirsResponseDescribeLogDirsTopic[] {
-  const array = new Array<DescribeLogDirsResponseDescribeLogDirsTopic>(count)
+  const array = sized<DescribeLogDirsResponseDescribeLogDirsTopic>(count)
   for (let i = 0; i < count; i++) array[i] = readDescribeLogDirsResponseDescribeLogDirsTopic(reader, version)
   return array
 }
@@ -252,7 +252,7 @@ function readDescribeLogDirsResponseDescribeLogDirsPartition(reader: Reader, ver
 }
 
 function readDescribeLogDirsResponseDescribeLogDirsPartitionArray(reader: Reader, count: number, version: number): DescribeLogDirsResponseDescribeLogDirsPartition[] {
-  const array = new Array<DescribeLogDirsResponseDescribeLogDirsPartition>(count)
+  const array = sized<DescribeLogDirsResponseDescribeLogDirsPartition>(count)
   for (let i = 0; i < count; i++) array[i] = readDescribeLogDirsResponseDescribeLogDirsPartition(reader, version)
   return array
 }

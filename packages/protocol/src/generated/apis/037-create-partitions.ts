@@ -1,6 +1,6 @@
 // Made by tools/gen.ts from tables/apis/037-create-partitions.txt: change that, not this.
 
-import { readInt32Array, writeInt32Array } from '../../bytes/arrays.ts'
+import { readInt32Array, sized, writeInt32Array } from '../../bytes/arrays.ts'
 import type { Reader } from '../../bytes/reader.ts'
 import type { UnknownTag } from '../../bytes/unknown-tags.ts'
 import type { Writer } from '../../bytes/writer.ts'
@@ -25,7 +25,7 @@ export function createCreatePartitionsRequest(init?: Partial<CreatePartitionsReq
 
 function readCreatePartitionsRequest(reader: Reader, version: number): CreatePartitionsRequest {
   return {
-    topics: version <= 1 ? readCreatePartitionsRequestCreatePartitionsTopicArray(reader, reader.count(10), version) : readCreatePartitionsRequestCreatePartitionsTopicArray(reader, reader.compactCount(7), version),
+    topics: version <= 1 ? readCreatePartitionsRequestCreatePartitionsTopicArray(reader, reader.count(10, 96), version) : readCreatePartitionsRequestCreatePartitionsTopicArray(reader, reader.compactCount(7, 96), version),
     timeoutMs: reader.int32(),
     validateOnly: reader.bool(),
     unknownTags: version <= 1 ? null : readUnknownTags(reader),
@@ -63,13 +63,13 @@ function readCreatePartitionsRequestCreatePartitionsTopic(reader: Reader, versio
   return {
     name: version <= 1 ? reader.string() : reader.compactString(),
     count: reader.int32(),
-    assignments: version <= 1 ? readCreatePartitionsRequestCreatePartitionsAssignmentArrayOrNull(reader, reader.nullableCount(4), version) : readCreatePartitionsRequestCreatePartitionsAssignmentArrayOrNull(reader, reader.compactNullableCount(2), version),
+    assignments: version <= 1 ? readCreatePartitionsRequestCreatePartitionsAssignmentArrayOrNull(reader, reader.nullableCount(4, 80), version) : readCreatePartitionsRequestCreatePartitionsAssignmentArrayOrNull(reader, reader.compactNullableCount(2, 80), version),
     unknownTags: version <= 1 ? null : readUnknownTags(reader),
   }
 }
 
 function readCreatePartitionsRequestCreatePartitionsTopicArray(reader: Reader, count: number, version: number): CreatePartitionsRequestCreatePartitionsTopic[] {
-  const array = new Array<CreatePartitionsRequestCreatePartitionsTopic>(count)
+  const array = sized<CreatePartitionsRequestCreatePartitionsTopic>(count)
   for (let i = 0; i < count; i++) array[i] = readCreatePartitionsRequestCreatePartitionsTopic(reader, version)
   return array
 }
@@ -102,13 +102,13 @@ export function createCreatePartitionsRequestCreatePartitionsAssignment(init?: P
 
 function readCreatePartitionsRequestCreatePartitionsAssignment(reader: Reader, version: number): CreatePartitionsRequestCreatePartitionsAssignment {
   return {
-    brokerIds: version <= 1 ? readInt32Array(reader, reader.count(4)) : readInt32Array(reader, reader.compactCount(4)),
+    brokerIds: version <= 1 ? readInt32Array(reader, reader.count(4, 8)) : readInt32Array(reader, reader.compactCount(4, 8)),
     unknownTags: version <= 1 ? null : readUnknownTags(reader),
   }
 }
 
 function readCreatePartitionsRequestCreatePartitionsAssignmentArray(reader: Reader, count: number, version: number): CreatePartitionsRequestCreatePartitionsAssignment[] {
-  const array = new Array<CreatePartitionsRequestCreatePartitionsAssignment>(count)
+  const array = sized<CreatePartitionsRequestCreatePartitionsAssignment>(count)
   for (let i = 0; i < count; i++) array[i] = readCreatePartitionsRequestCreatePartitionsAssignment(reader, version)
   return array
 }
@@ -156,7 +156,7 @@ export function createCreatePartitionsResponse(init?: Partial<CreatePartitionsRe
 function readCreatePartitionsResponse(reader: Reader, version: number): CreatePartitionsResponse {
   return {
     throttleTimeMs: reader.int32(),
-    results: version <= 1 ? readCreatePartitionsResponseCreatePartitionsTopicResultArray(reader, reader.count(6), version) : readCreatePartitionsResponseCreatePartitionsTopicResultArray(reader, reader.compactCount(5), version),
+    results: version <= 1 ? readCreatePartitionsResponseCreatePartitionsTopicResultArray(reader, reader.count(6, 64), version) : readCreatePartitionsResponseCreatePartitionsTopicResultArray(reader, reader.compactCount(5, 64), version),
     unknownTags: version <= 1 ? null : readUnknownTags(reader),
   }
 }
@@ -197,7 +197,7 @@ function readCreatePartitionsResponseCreatePartitionsTopicResult(reader: Reader,
 }
 
 function readCreatePartitionsResponseCreatePartitionsTopicResultArray(reader: Reader, count: number, version: number): CreatePartitionsResponseCreatePartitionsTopicResult[] {
-  const array = new Array<CreatePartitionsResponseCreatePartitionsTopicResult>(count)
+  const array = sized<CreatePartitionsResponseCreatePartitionsTopicResult>(count)
   for (let i = 0; i < count; i++) array[i] = readCreatePartitionsResponseCreatePartitionsTopicResult(reader, version)
   return array
 }

@@ -1,5 +1,6 @@
 // Made by tools/gen.ts from tables/apis/038-create-delegation-token.txt: change that, not this.
 
+import { sized } from '../../bytes/arrays.ts'
 import { unsupportedField } from '../../bytes/protocol-error.ts'
 import { type Reader, EMPTY_BYTES } from '../../bytes/reader.ts'
 import type { UnknownTag } from '../../bytes/unknown-tags.ts'
@@ -29,7 +30,7 @@ function readCreateDelegationTokenRequest(reader: Reader, version: number): Crea
   return {
     ownerPrincipalType: version <= 2 ? '' : reader.compactNullableString(),
     ownerPrincipalName: version <= 2 ? '' : reader.compactNullableString(),
-    renewers: version <= 1 ? readCreateDelegationTokenRequestCreatableRenewersArray(reader, reader.count(4), version) : readCreateDelegationTokenRequestCreatableRenewersArray(reader, reader.compactCount(3), version),
+    renewers: version <= 1 ? readCreateDelegationTokenRequestCreatableRenewersArray(reader, reader.count(4, 56), version) : readCreateDelegationTokenRequestCreatableRenewersArray(reader, reader.compactCount(3, 56), version),
     maxLifetimeMs: reader.int64(),
     unknownTags: version <= 1 ? null : readUnknownTags(reader),
   }
@@ -74,7 +75,7 @@ function readCreateDelegationTokenRequestCreatableRenewers(reader: Reader, versi
 }
 
 function readCreateDelegationTokenRequestCreatableRenewersArray(reader: Reader, count: number, version: number): CreateDelegationTokenRequestCreatableRenewers[] {
-  const array = new Array<CreateDelegationTokenRequestCreatableRenewers>(count)
+  const array = sized<CreateDelegationTokenRequestCreatableRenewers>(count)
   for (let i = 0; i < count; i++) array[i] = readCreateDelegationTokenRequestCreatableRenewers(reader, version)
   return array
 }

@@ -1,5 +1,6 @@
 // Made by tools/gen.ts from tables/apis/041-describe-delegation-token.txt: change that, not this.
 
+import { sized } from '../../bytes/arrays.ts'
 import { unsupportedField } from '../../bytes/protocol-error.ts'
 import { type Reader, EMPTY_BYTES } from '../../bytes/reader.ts'
 import type { UnknownTag } from '../../bytes/unknown-tags.ts'
@@ -21,7 +22,7 @@ export function createDescribeDelegationTokenRequest(init?: Partial<DescribeDele
 
 function readDescribeDelegationTokenRequest(reader: Reader, version: number): DescribeDelegationTokenRequest {
   return {
-    owners: version <= 1 ? readDescribeDelegationTokenRequestDescribeDelegationTokenOwnerArrayOrNull(reader, reader.nullableCount(4), version) : readDescribeDelegationTokenRequestDescribeDelegationTokenOwnerArrayOrNull(reader, reader.compactNullableCount(3), version),
+    owners: version <= 1 ? readDescribeDelegationTokenRequestDescribeDelegationTokenOwnerArrayOrNull(reader, reader.nullableCount(4, 56), version) : readDescribeDelegationTokenRequestDescribeDelegationTokenOwnerArrayOrNull(reader, reader.compactNullableCount(3, 56), version),
     unknownTags: version <= 1 ? null : readUnknownTags(reader),
   }
 }
@@ -60,7 +61,7 @@ function readDescribeDelegationTokenRequestDescribeDelegationTokenOwner(reader: 
 }
 
 function readDescribeDelegationTokenRequestDescribeDelegationTokenOwnerArray(reader: Reader, count: number, version: number): DescribeDelegationTokenRequestDescribeDelegationTokenOwner[] {
-  const array = new Array<DescribeDelegationTokenRequestDescribeDelegationTokenOwner>(count)
+  const array = sized<DescribeDelegationTokenRequestDescribeDelegationTokenOwner>(count)
   for (let i = 0; i < count; i++) array[i] = readDescribeDelegationTokenRequestDescribeDelegationTokenOwner(reader, version)
   return array
 }
@@ -111,7 +112,7 @@ export function createDescribeDelegationTokenResponse(init?: Partial<DescribeDel
 function readDescribeDelegationTokenResponse(reader: Reader, version: number): DescribeDelegationTokenResponse {
   return {
     errorCode: reader.int16(),
-    tokens: version <= 1 ? readDescribeDelegationTokenResponseDescribedDelegationTokenArray(reader, reader.count(38), version) : readDescribeDelegationTokenResponseDescribedDelegationTokenArray(reader, reader.compactCount(30), version),
+    tokens: version <= 1 ? readDescribeDelegationTokenResponseDescribedDelegationTokenArray(reader, reader.count(38, 344), version) : readDescribeDelegationTokenResponseDescribedDelegationTokenArray(reader, reader.compactCount(30, 344), version),
     throttleTimeMs: reader.int32(),
     unknownTags: version <= 1 ? null : readUnknownTags(reader),
   }
@@ -169,13 +170,13 @@ function readDescribeDelegationTokenResponseDescribedDelegationToken(reader: Rea
     maxTimestamp: reader.int64(),
     tokenId: version <= 1 ? reader.string() : reader.compactString(),
     hmac: version <= 1 ? reader.bytes() : reader.compactBytes(),
-    renewers: version <= 1 ? readDescribeDelegationTokenResponseDescribedDelegationTokenRenewerArray(reader, reader.count(4), version) : readDescribeDelegationTokenResponseDescribedDelegationTokenRenewerArray(reader, reader.compactCount(3), version),
+    renewers: version <= 1 ? readDescribeDelegationTokenResponseDescribedDelegationTokenRenewerArray(reader, reader.count(4, 56), version) : readDescribeDelegationTokenResponseDescribedDelegationTokenRenewerArray(reader, reader.compactCount(3, 56), version),
     unknownTags: version <= 1 ? null : readUnknownTags(reader),
   }
 }
 
 function readDescribeDelegationTokenResponseDescribedDelegationTokenArray(reader: Reader, count: number, version: number): DescribeDelegationTokenResponseDescribedDelegationToken[] {
-  const array = new Array<DescribeDelegationTokenResponseDescribedDelegationToken>(count)
+  const array = sized<DescribeDelegationTokenResponseDescribedDelegationToken>(count)
   for (let i = 0; i < count; i++) array[i] = readDescribeDelegationTokenResponseDescribedDelegationToken(reader, version)
   return array
 }
@@ -229,7 +230,7 @@ function readDescribeDelegationTokenResponseDescribedDelegationTokenRenewer(read
 }
 
 function readDescribeDelegationTokenResponseDescribedDelegationTokenRenewerArray(reader: Reader, count: number, version: number): DescribeDelegationTokenResponseDescribedDelegationTokenRenewer[] {
-  const array = new Array<DescribeDelegationTokenResponseDescribedDelegationTokenRenewer>(count)
+  const array = sized<DescribeDelegationTokenResponseDescribedDelegationTokenRenewer>(count)
   for (let i = 0; i < count; i++) array[i] = readDescribeDelegationTokenResponseDescribedDelegationTokenRenewer(reader, version)
   return array
 }

@@ -1,6 +1,6 @@
 // Made by tools/gen.ts from tables/apis/042-delete-groups.txt: change that, not this.
 
-import { readCompactStringArray, readStringArray, writeCompactStringArray, writeStringArray } from '../../bytes/arrays.ts'
+import { readCompactStringArray, readStringArray, sized, writeCompactStringArray, writeStringArray } from '../../bytes/arrays.ts'
 import type { Reader } from '../../bytes/reader.ts'
 import type { UnknownTag } from '../../bytes/unknown-tags.ts'
 import type { Writer } from '../../bytes/writer.ts'
@@ -21,7 +21,7 @@ export function createDeleteGroupsRequest(init?: Partial<DeleteGroupsRequest>): 
 
 function readDeleteGroupsRequest(reader: Reader, version: number): DeleteGroupsRequest {
   return {
-    groupsNames: version <= 1 ? readStringArray(reader, reader.count(2)) : readCompactStringArray(reader, reader.compactCount(1)),
+    groupsNames: version <= 1 ? readStringArray(reader, reader.count(2, 8)) : readCompactStringArray(reader, reader.compactCount(1, 8)),
     unknownTags: version <= 1 ? null : readUnknownTags(reader),
   }
 }
@@ -66,7 +66,7 @@ export function createDeleteGroupsResponse(init?: Partial<DeleteGroupsResponse>)
 function readDeleteGroupsResponse(reader: Reader, version: number): DeleteGroupsResponse {
   return {
     throttleTimeMs: reader.int32(),
-    results: version <= 1 ? readDeleteGroupsResponseDeletableGroupResultArray(reader, reader.count(4), version) : readDeleteGroupsResponseDeletableGroupResultArray(reader, reader.compactCount(4), version),
+    results: version <= 1 ? readDeleteGroupsResponseDeletableGroupResultArray(reader, reader.count(4, 64), version) : readDeleteGroupsResponseDeletableGroupResultArray(reader, reader.compactCount(4, 64), version),
     unknownTags: version <= 1 ? null : readUnknownTags(reader),
   }
 }
@@ -107,7 +107,7 @@ function readDeleteGroupsResponseDeletableGroupResult(reader: Reader, version: n
 }
 
 function readDeleteGroupsResponseDeletableGroupResultArray(reader: Reader, count: number, version: number): DeleteGroupsResponseDeletableGroupResult[] {
-  const array = new Array<DeleteGroupsResponseDeletableGroupResult>(count)
+  const array = sized<DeleteGroupsResponseDeletableGroupResult>(count)
   for (let i = 0; i < count; i++) array[i] = readDeleteGroupsResponseDeletableGroupResult(reader, version)
   return array
 }

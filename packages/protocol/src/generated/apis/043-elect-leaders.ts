@@ -1,6 +1,6 @@
 // Made by tools/gen.ts from tables/apis/043-elect-leaders.txt: change that, not this.
 
-import { readInt32Array, writeInt32Array } from '../../bytes/arrays.ts'
+import { readInt32Array, sized, writeInt32Array } from '../../bytes/arrays.ts'
 import { unsupportedField } from '../../bytes/protocol-error.ts'
 import type { Reader } from '../../bytes/reader.ts'
 import type { UnknownTag } from '../../bytes/unknown-tags.ts'
@@ -27,7 +27,7 @@ export function createElectLeadersRequest(init?: Partial<ElectLeadersRequest>): 
 function readElectLeadersRequest(reader: Reader, version: number): ElectLeadersRequest {
   return {
     electionType: version <= 0 ? 0 : reader.int8(),
-    topicPartitions: version <= 1 ? readElectLeadersRequestTopicPartitionsArrayOrNull(reader, reader.nullableCount(6), version) : readElectLeadersRequestTopicPartitionsArrayOrNull(reader, reader.compactNullableCount(3), version),
+    topicPartitions: version <= 1 ? readElectLeadersRequestTopicPartitionsArrayOrNull(reader, reader.nullableCount(6, 88), version) : readElectLeadersRequestTopicPartitionsArrayOrNull(reader, reader.compactNullableCount(3, 88), version),
     timeoutMs: reader.int32(),
     unknownTags: version <= 1 ? null : readUnknownTags(reader),
   }
@@ -65,13 +65,13 @@ export function createElectLeadersRequestTopicPartitions(init?: Partial<ElectLea
 function readElectLeadersRequestTopicPartitions(reader: Reader, version: number): ElectLeadersRequestTopicPartitions {
   return {
     topic: version <= 1 ? reader.string() : reader.compactString(),
-    partitions: version <= 1 ? readInt32Array(reader, reader.count(4)) : readInt32Array(reader, reader.compactCount(4)),
+    partitions: version <= 1 ? readInt32Array(reader, reader.count(4, 8)) : readInt32Array(reader, reader.compactCount(4, 8)),
     unknownTags: version <= 1 ? null : readUnknownTags(reader),
   }
 }
 
 function readElectLeadersRequestTopicPartitionsArray(reader: Reader, count: number, version: number): ElectLeadersRequestTopicPartitions[] {
-  const array = new Array<ElectLeadersRequestTopicPartitions>(count)
+  const array = sized<ElectLeadersRequestTopicPartitions>(count)
   for (let i = 0; i < count; i++) array[i] = readElectLeadersRequestTopicPartitions(reader, version)
   return array
 }
@@ -124,7 +124,7 @@ function readElectLeadersResponse(reader: Reader, version: number): ElectLeaders
   return {
     throttleTimeMs: reader.int32(),
     errorCode: version <= 0 ? 0 : reader.int16(),
-    replicaElectionResults: version <= 1 ? readElectLeadersResponseReplicaElectionResultArray(reader, reader.count(6), version) : readElectLeadersResponseReplicaElectionResultArray(reader, reader.compactCount(3), version),
+    replicaElectionResults: version <= 1 ? readElectLeadersResponseReplicaElectionResultArray(reader, reader.count(6, 88), version) : readElectLeadersResponseReplicaElectionResultArray(reader, reader.compactCount(3, 88), version),
     unknownTags: version <= 1 ? null : readUnknownTags(reader),
   }
 }
@@ -159,13 +159,13 @@ export function createElectLeadersResponseReplicaElectionResult(init?: Partial<E
 function readElectLeadersResponseReplicaElectionResult(reader: Reader, version: number): ElectLeadersResponseReplicaElectionResult {
   return {
     topic: version <= 1 ? reader.string() : reader.compactString(),
-    partitionResult: version <= 1 ? readElectLeadersResponsePartitionResultArray(reader, reader.count(8), version) : readElectLeadersResponsePartitionResultArray(reader, reader.compactCount(8), version),
+    partitionResult: version <= 1 ? readElectLeadersResponsePartitionResultArray(reader, reader.count(8, 64), version) : readElectLeadersResponsePartitionResultArray(reader, reader.compactCount(8, 64), version),
     unknownTags: version <= 1 ? null : readUnknownTags(reader),
   }
 }
 
 function readElectLeadersResponseReplicaElectionResultArray(reader: Reader, count: number, version: number): ElectLeadersResponseReplicaElectionResult[] {
-  const array = new Array<ElectLeadersResponseReplicaElectionResult>(count)
+  const array = sized<ElectLeadersResponseReplicaElectionResult>(count)
   for (let i = 0; i < count; i++) array[i] = readElectLeadersResponseReplicaElectionResult(reader, version)
   return array
 }
@@ -207,7 +207,7 @@ function readElectLeadersResponsePartitionResult(reader: Reader, version: number
 }
 
 function readElectLeadersResponsePartitionResultArray(reader: Reader, count: number, version: number): ElectLeadersResponsePartitionResult[] {
-  const array = new Array<ElectLeadersResponsePartitionResult>(count)
+  const array = sized<ElectLeadersResponsePartitionResult>(count)
   for (let i = 0; i < count; i++) array[i] = readElectLeadersResponsePartitionResult(reader, version)
   return array
 }

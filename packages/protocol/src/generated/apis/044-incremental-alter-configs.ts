@@ -1,5 +1,6 @@
 // Made by tools/gen.ts from tables/apis/044-incremental-alter-configs.txt: change that, not this.
 
+import { sized } from '../../bytes/arrays.ts'
 import type { Reader } from '../../bytes/reader.ts'
 import type { UnknownTag } from '../../bytes/unknown-tags.ts'
 import type { Writer } from '../../bytes/writer.ts'
@@ -22,7 +23,7 @@ export function createIncrementalAlterConfigsRequest(init?: Partial<IncrementalA
 
 function readIncrementalAlterConfigsRequest(reader: Reader, version: number): IncrementalAlterConfigsRequest {
   return {
-    resources: version <= 0 ? readIncrementalAlterConfigsRequestAlterConfigsResourceArray(reader, reader.count(7), version) : readIncrementalAlterConfigsRequestAlterConfigsResourceArray(reader, reader.compactCount(4), version),
+    resources: version <= 0 ? readIncrementalAlterConfigsRequestAlterConfigsResourceArray(reader, reader.count(7, 96), version) : readIncrementalAlterConfigsRequestAlterConfigsResourceArray(reader, reader.compactCount(4, 96), version),
     validateOnly: reader.bool(),
     unknownTags: version <= 0 ? null : readUnknownTags(reader),
   }
@@ -58,13 +59,13 @@ function readIncrementalAlterConfigsRequestAlterConfigsResource(reader: Reader, 
   return {
     resourceType: reader.int8(),
     resourceName: version <= 0 ? reader.string() : reader.compactString(),
-    configs: version <= 0 ? readIncrementalAlterConfigsRequestAlterableConfigArray(reader, reader.count(5), version) : readIncrementalAlterConfigsRequestAlterableConfigArray(reader, reader.compactCount(4), version),
+    configs: version <= 0 ? readIncrementalAlterConfigsRequestAlterableConfigArray(reader, reader.count(5, 64), version) : readIncrementalAlterConfigsRequestAlterableConfigArray(reader, reader.compactCount(4, 64), version),
     unknownTags: version <= 0 ? null : readUnknownTags(reader),
   }
 }
 
 function readIncrementalAlterConfigsRequestAlterConfigsResourceArray(reader: Reader, count: number, version: number): IncrementalAlterConfigsRequestAlterConfigsResource[] {
-  const array = new Array<IncrementalAlterConfigsRequestAlterConfigsResource>(count)
+  const array = sized<IncrementalAlterConfigsRequestAlterConfigsResource>(count)
   for (let i = 0; i < count; i++) array[i] = readIncrementalAlterConfigsRequestAlterConfigsResource(reader, version)
   return array
 }
@@ -107,7 +108,7 @@ function readIncrementalAlterConfigsRequestAlterableConfig(reader: Reader, versi
 }
 
 function readIncrementalAlterConfigsRequestAlterableConfigArray(reader: Reader, count: number, version: number): IncrementalAlterConfigsRequestAlterableConfig[] {
-  const array = new Array<IncrementalAlterConfigsRequestAlterableConfig>(count)
+  const array = sized<IncrementalAlterConfigsRequestAlterableConfig>(count)
   for (let i = 0; i < count; i++) array[i] = readIncrementalAlterConfigsRequestAlterableConfig(reader, version)
   return array
 }
@@ -153,7 +154,7 @@ export function createIncrementalAlterConfigsResponse(init?: Partial<Incremental
 function readIncrementalAlterConfigsResponse(reader: Reader, version: number): IncrementalAlterConfigsResponse {
   return {
     throttleTimeMs: reader.int32(),
-    responses: version <= 0 ? readIncrementalAlterConfigsResponseAlterConfigsResourceResponseArray(reader, reader.count(7), version) : readIncrementalAlterConfigsResponseAlterConfigsResourceResponseArray(reader, reader.compactCount(6), version),
+    responses: version <= 0 ? readIncrementalAlterConfigsResponseAlterConfigsResourceResponseArray(reader, reader.count(7, 72), version) : readIncrementalAlterConfigsResponseAlterConfigsResourceResponseArray(reader, reader.compactCount(6, 72), version),
     unknownTags: version <= 0 ? null : readUnknownTags(reader),
   }
 }
@@ -197,7 +198,7 @@ function readIncrementalAlterConfigsResponseAlterConfigsResourceResponse(reader:
 }
 
 function readIncrementalAlterConfigsResponseAlterConfigsResourceResponseArray(reader: Reader, count: number, version: number): IncrementalAlterConfigsResponseAlterConfigsResourceResponse[] {
-  const array = new Array<IncrementalAlterConfigsResponseAlterConfigsResourceResponse>(count)
+  const array = sized<IncrementalAlterConfigsResponseAlterConfigsResourceResponse>(count)
   for (let i = 0; i < count; i++) array[i] = readIncrementalAlterConfigsResponseAlterConfigsResourceResponse(reader, version)
   return array
 }

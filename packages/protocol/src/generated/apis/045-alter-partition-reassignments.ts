@@ -1,6 +1,6 @@
 // Made by tools/gen.ts from tables/apis/045-alter-partition-reassignments.txt: change that, not this.
 
-import { orNull, readInt32Array, writeInt32Array } from '../../bytes/arrays.ts'
+import { orNull, readInt32Array, sized, writeInt32Array } from '../../bytes/arrays.ts'
 import { unsupportedField } from '../../bytes/protocol-error.ts'
 import type { Reader } from '../../bytes/reader.ts'
 import type { UnknownTag } from '../../bytes/unknown-tags.ts'
@@ -28,7 +28,7 @@ function readAlterPartitionReassignmentsRequest(reader: Reader, version: number)
   return {
     timeoutMs: reader.int32(),
     allowReplicationFactorChange: version <= 0 ? true : reader.bool(),
-    topics: readAlterPartitionReassignmentsRequestReassignableTopicArray(reader, reader.compactCount(3), version),
+    topics: readAlterPartitionReassignmentsRequestReassignableTopicArray(reader, reader.compactCount(3, 88), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -61,13 +61,13 @@ export function createAlterPartitionReassignmentsRequestReassignableTopic(init?:
 function readAlterPartitionReassignmentsRequestReassignableTopic(reader: Reader, version: number): AlterPartitionReassignmentsRequestReassignableTopic {
   return {
     name: reader.compactString(),
-    partitions: readAlterPartitionReassignmentsRequestReassignablePartitionArray(reader, reader.compactCount(6), version),
+    partitions: readAlterPartitionReassignmentsRequestReassignablePartitionArray(reader, reader.compactCount(6, 88), version),
     unknownTags: readUnknownTags(reader),
   }
 }
 
 function readAlterPartitionReassignmentsRequestReassignableTopicArray(reader: Reader, count: number, version: number): AlterPartitionReassignmentsRequestReassignableTopic[] {
-  const array = new Array<AlterPartitionReassignmentsRequestReassignableTopic>(count)
+  const array = sized<AlterPartitionReassignmentsRequestReassignableTopic>(count)
   for (let i = 0; i < count; i++) array[i] = readAlterPartitionReassignmentsRequestReassignableTopic(reader, version)
   return array
 }
@@ -97,13 +97,13 @@ export function createAlterPartitionReassignmentsRequestReassignablePartition(in
 function readAlterPartitionReassignmentsRequestReassignablePartition(reader: Reader, _version: number): AlterPartitionReassignmentsRequestReassignablePartition {
   return {
     partitionIndex: reader.int32(),
-    replicas: orNull(reader, reader.compactNullableCount(4), readInt32Array),
+    replicas: orNull(reader, reader.compactNullableCount(4, 8), readInt32Array),
     unknownTags: readUnknownTags(reader),
   }
 }
 
 function readAlterPartitionReassignmentsRequestReassignablePartitionArray(reader: Reader, count: number, version: number): AlterPartitionReassignmentsRequestReassignablePartition[] {
-  const array = new Array<AlterPartitionReassignmentsRequestReassignablePartition>(count)
+  const array = sized<AlterPartitionReassignmentsRequestReassignablePartition>(count)
   for (let i = 0; i < count; i++) array[i] = readAlterPartitionReassignmentsRequestReassignablePartition(reader, version)
   return array
 }
@@ -157,7 +157,7 @@ function readAlterPartitionReassignmentsResponse(reader: Reader, version: number
     allowReplicationFactorChange: version <= 0 ? true : reader.bool(),
     errorCode: reader.int16(),
     errorMessage: reader.compactNullableString(),
-    responses: readAlterPartitionReassignmentsResponseReassignableTopicResponseArray(reader, reader.compactCount(3), version),
+    responses: readAlterPartitionReassignmentsResponseReassignableTopicResponseArray(reader, reader.compactCount(3, 88), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -190,13 +190,13 @@ export function createAlterPartitionReassignmentsResponseReassignableTopicRespon
 function readAlterPartitionReassignmentsResponseReassignableTopicResponse(reader: Reader, version: number): AlterPartitionReassignmentsResponseReassignableTopicResponse {
   return {
     name: reader.compactString(),
-    partitions: readAlterPartitionReassignmentsResponseReassignablePartitionResponseArray(reader, reader.compactCount(8), version),
+    partitions: readAlterPartitionReassignmentsResponseReassignablePartitionResponseArray(reader, reader.compactCount(8, 64), version),
     unknownTags: readUnknownTags(reader),
   }
 }
 
 function readAlterPartitionReassignmentsResponseReassignableTopicResponseArray(reader: Reader, count: number, version: number): AlterPartitionReassignmentsResponseReassignableTopicResponse[] {
-  const array = new Array<AlterPartitionReassignmentsResponseReassignableTopicResponse>(count)
+  const array = sized<AlterPartitionReassignmentsResponseReassignableTopicResponse>(count)
   for (let i = 0; i < count; i++) array[i] = readAlterPartitionReassignmentsResponseReassignableTopicResponse(reader, version)
   return array
 }
@@ -235,7 +235,7 @@ function readAlterPartitionReassignmentsResponseReassignablePartitionResponse(re
 }
 
 function readAlterPartitionReassignmentsResponseReassignablePartitionResponseArray(reader: Reader, count: number, version: number): AlterPartitionReassignmentsResponseReassignablePartitionResponse[] {
-  const array = new Array<AlterPartitionReassignmentsResponseReassignablePartitionResponse>(count)
+  const array = sized<AlterPartitionReassignmentsResponseReassignablePartitionResponse>(count)
   for (let i = 0; i < count; i++) array[i] = readAlterPartitionReassignmentsResponseReassignablePartitionResponse(reader, version)
   return array
 }

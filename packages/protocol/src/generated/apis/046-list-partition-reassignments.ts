@@ -1,6 +1,6 @@
 // Made by tools/gen.ts from tables/apis/046-list-partition-reassignments.txt: change that, not this.
 
-import { readInt32Array, writeInt32Array } from '../../bytes/arrays.ts'
+import { readInt32Array, sized, writeInt32Array } from '../../bytes/arrays.ts'
 import type { Reader } from '../../bytes/reader.ts'
 import type { UnknownTag } from '../../bytes/unknown-tags.ts'
 import type { Writer } from '../../bytes/writer.ts'
@@ -24,7 +24,7 @@ export function createListPartitionReassignmentsRequest(init?: Partial<ListParti
 function readListPartitionReassignmentsRequest(reader: Reader, version: number): ListPartitionReassignmentsRequest {
   return {
     timeoutMs: reader.int32(),
-    topics: readListPartitionReassignmentsRequestListPartitionReassignmentsTopicsArrayOrNull(reader, reader.compactNullableCount(3), version),
+    topics: readListPartitionReassignmentsRequestListPartitionReassignmentsTopicsArrayOrNull(reader, reader.compactNullableCount(3, 88), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -56,13 +56,13 @@ export function createListPartitionReassignmentsRequestListPartitionReassignment
 function readListPartitionReassignmentsRequestListPartitionReassignmentsTopics(reader: Reader, _version: number): ListPartitionReassignmentsRequestListPartitionReassignmentsTopics {
   return {
     name: reader.compactString(),
-    partitionIndexes: readInt32Array(reader, reader.compactCount(4)),
+    partitionIndexes: readInt32Array(reader, reader.compactCount(4, 8)),
     unknownTags: readUnknownTags(reader),
   }
 }
 
 function readListPartitionReassignmentsRequestListPartitionReassignmentsTopicsArray(reader: Reader, count: number, version: number): ListPartitionReassignmentsRequestListPartitionReassignmentsTopics[] {
-  const array = new Array<ListPartitionReassignmentsRequestListPartitionReassignmentsTopics>(count)
+  const array = sized<ListPartitionReassignmentsRequestListPartitionReassignmentsTopics>(count)
   for (let i = 0; i < count; i++) array[i] = readListPartitionReassignmentsRequestListPartitionReassignmentsTopics(reader, version)
   return array
 }
@@ -115,7 +115,7 @@ function readListPartitionReassignmentsResponse(reader: Reader, version: number)
     throttleTimeMs: reader.int32(),
     errorCode: reader.int16(),
     errorMessage: reader.compactNullableString(),
-    topics: readListPartitionReassignmentsResponseOngoingTopicReassignmentArray(reader, reader.compactCount(3), version),
+    topics: readListPartitionReassignmentsResponseOngoingTopicReassignmentArray(reader, reader.compactCount(3, 88), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -147,13 +147,13 @@ export function createListPartitionReassignmentsResponseOngoingTopicReassignment
 function readListPartitionReassignmentsResponseOngoingTopicReassignment(reader: Reader, version: number): ListPartitionReassignmentsResponseOngoingTopicReassignment {
   return {
     name: reader.compactString(),
-    partitions: readListPartitionReassignmentsResponseOngoingPartitionReassignmentArray(reader, reader.compactCount(8), version),
+    partitions: readListPartitionReassignmentsResponseOngoingPartitionReassignmentArray(reader, reader.compactCount(8, 168), version),
     unknownTags: readUnknownTags(reader),
   }
 }
 
 function readListPartitionReassignmentsResponseOngoingTopicReassignmentArray(reader: Reader, count: number, version: number): ListPartitionReassignmentsResponseOngoingTopicReassignment[] {
-  const array = new Array<ListPartitionReassignmentsResponseOngoingTopicReassignment>(count)
+  const array = sized<ListPartitionReassignmentsResponseOngoingTopicReassignment>(count)
   for (let i = 0; i < count; i++) array[i] = readListPartitionReassignmentsResponseOngoingTopicReassignment(reader, version)
   return array
 }
@@ -187,15 +187,15 @@ export function createListPartitionReassignmentsResponseOngoingPartitionReassign
 function readListPartitionReassignmentsResponseOngoingPartitionReassignment(reader: Reader, _version: number): ListPartitionReassignmentsResponseOngoingPartitionReassignment {
   return {
     partitionIndex: reader.int32(),
-    replicas: readInt32Array(reader, reader.compactCount(4)),
-    addingReplicas: readInt32Array(reader, reader.compactCount(4)),
-    removingReplicas: readInt32Array(reader, reader.compactCount(4)),
+    replicas: readInt32Array(reader, reader.compactCount(4, 8)),
+    addingReplicas: readInt32Array(reader, reader.compactCount(4, 8)),
+    removingReplicas: readInt32Array(reader, reader.compactCount(4, 8)),
     unknownTags: readUnknownTags(reader),
   }
 }
 
 function readListPartitionReassignmentsResponseOngoingPartitionReassignmentArray(reader: Reader, count: number, version: number): ListPartitionReassignmentsResponseOngoingPartitionReassignment[] {
-  const array = new Array<ListPartitionReassignmentsResponseOngoingPartitionReassignment>(count)
+  const array = sized<ListPartitionReassignmentsResponseOngoingPartitionReassignment>(count)
   for (let i = 0; i < count; i++) array[i] = readListPartitionReassignmentsResponseOngoingPartitionReassignment(reader, version)
   return array
 }

@@ -1,5 +1,6 @@
 // Made by tools/gen.ts from tables/apis/047-offset-delete.txt: change that, not this.
 
+import { sized } from '../../bytes/arrays.ts'
 import type { Reader } from '../../bytes/reader.ts'
 import type { Writer } from '../../bytes/writer.ts'
 import type { MessageType } from '../../message-type.ts'
@@ -20,7 +21,7 @@ export function createOffsetDeleteRequest(init?: Partial<OffsetDeleteRequest>): 
 function readOffsetDeleteRequest(reader: Reader, version: number): OffsetDeleteRequest {
   return {
     groupId: reader.string(),
-    topics: readOffsetDeleteRequestTopicArray(reader, reader.count(6), version),
+    topics: readOffsetDeleteRequestTopicArray(reader, reader.count(6, 80), version),
   }
 }
 
@@ -46,12 +47,12 @@ export function createOffsetDeleteRequestTopic(init?: Partial<OffsetDeleteReques
 function readOffsetDeleteRequestTopic(reader: Reader, version: number): OffsetDeleteRequestTopic {
   return {
     name: reader.string(),
-    partitions: readOffsetDeleteRequestPartitionArray(reader, reader.count(4), version),
+    partitions: readOffsetDeleteRequestPartitionArray(reader, reader.count(4, 40), version),
   }
 }
 
 function readOffsetDeleteRequestTopicArray(reader: Reader, count: number, version: number): OffsetDeleteRequestTopic[] {
-  const array = new Array<OffsetDeleteRequestTopic>(count)
+  const array = sized<OffsetDeleteRequestTopic>(count)
   for (let i = 0; i < count; i++) array[i] = readOffsetDeleteRequestTopic(reader, version)
   return array
 }
@@ -80,7 +81,7 @@ function readOffsetDeleteRequestPartition(reader: Reader, _version: number): Off
 }
 
 function readOffsetDeleteRequestPartitionArray(reader: Reader, count: number, version: number): OffsetDeleteRequestPartition[] {
-  const array = new Array<OffsetDeleteRequestPartition>(count)
+  const array = sized<OffsetDeleteRequestPartition>(count)
   for (let i = 0; i < count; i++) array[i] = readOffsetDeleteRequestPartition(reader, version)
   return array
 }
@@ -121,7 +122,7 @@ function readOffsetDeleteResponse(reader: Reader, version: number): OffsetDelete
   return {
     errorCode: reader.int16(),
     throttleTimeMs: reader.int32(),
-    topics: readOffsetDeleteResponseTopicArray(reader, reader.count(6), version),
+    topics: readOffsetDeleteResponseTopicArray(reader, reader.count(6, 80), version),
   }
 }
 
@@ -148,12 +149,12 @@ export function createOffsetDeleteResponseTopic(init?: Partial<OffsetDeleteRespo
 function readOffsetDeleteResponseTopic(reader: Reader, version: number): OffsetDeleteResponseTopic {
   return {
     name: reader.string(),
-    partitions: readOffsetDeleteResponsePartitionArray(reader, reader.count(6), version),
+    partitions: readOffsetDeleteResponsePartitionArray(reader, reader.count(6, 48), version),
   }
 }
 
 function readOffsetDeleteResponseTopicArray(reader: Reader, count: number, version: number): OffsetDeleteResponseTopic[] {
-  const array = new Array<OffsetDeleteResponseTopic>(count)
+  const array = sized<OffsetDeleteResponseTopic>(count)
   for (let i = 0; i < count; i++) array[i] = readOffsetDeleteResponseTopic(reader, version)
   return array
 }
@@ -185,7 +186,7 @@ function readOffsetDeleteResponsePartition(reader: Reader, _version: number): Of
 }
 
 function readOffsetDeleteResponsePartitionArray(reader: Reader, count: number, version: number): OffsetDeleteResponsePartition[] {
-  const array = new Array<OffsetDeleteResponsePartition>(count)
+  const array = sized<OffsetDeleteResponsePartition>(count)
   for (let i = 0; i < count; i++) array[i] = readOffsetDeleteResponsePartition(reader, version)
   return array
 }

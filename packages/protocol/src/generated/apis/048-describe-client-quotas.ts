@@ -1,5 +1,6 @@
 // Made by tools/gen.ts from tables/apis/048-describe-client-quotas.txt: change that, not this.
 
+import { sized } from '../../bytes/arrays.ts'
 import type { Reader } from '../../bytes/reader.ts'
 import type { UnknownTag } from '../../bytes/unknown-tags.ts'
 import type { Writer } from '../../bytes/writer.ts'
@@ -22,7 +23,7 @@ export function createDescribeClientQuotasRequest(init?: Partial<DescribeClientQ
 
 function readDescribeClientQuotasRequest(reader: Reader, version: number): DescribeClientQuotasRequest {
   return {
-    components: version <= 0 ? readDescribeClientQuotasRequestComponentDataArray(reader, reader.count(5), version) : readDescribeClientQuotasRequestComponentDataArray(reader, reader.compactCount(4), version),
+    components: version <= 0 ? readDescribeClientQuotasRequestComponentDataArray(reader, reader.count(5, 64), version) : readDescribeClientQuotasRequestComponentDataArray(reader, reader.compactCount(4, 64), version),
     strict: reader.bool(),
     unknownTags: version <= 0 ? null : readUnknownTags(reader),
   }
@@ -64,7 +65,7 @@ function readDescribeClientQuotasRequestComponentData(reader: Reader, version: n
 }
 
 function readDescribeClientQuotasRequestComponentDataArray(reader: Reader, count: number, version: number): DescribeClientQuotasRequestComponentData[] {
-  const array = new Array<DescribeClientQuotasRequestComponentData>(count)
+  const array = sized<DescribeClientQuotasRequestComponentData>(count)
   for (let i = 0; i < count; i++) array[i] = readDescribeClientQuotasRequestComponentData(reader, version)
   return array
 }
@@ -116,7 +117,7 @@ function readDescribeClientQuotasResponse(reader: Reader, version: number): Desc
     throttleTimeMs: reader.int32(),
     errorCode: reader.int16(),
     errorMessage: version <= 0 ? reader.nullableString() : reader.compactNullableString(),
-    entries: version <= 0 ? readDescribeClientQuotasResponseEntryDataArrayOrNull(reader, reader.nullableCount(8), version) : readDescribeClientQuotasResponseEntryDataArrayOrNull(reader, reader.compactNullableCount(3), version),
+    entries: version <= 0 ? readDescribeClientQuotasResponseEntryDataArrayOrNull(reader, reader.nullableCount(8, 120), version) : readDescribeClientQuotasResponseEntryDataArrayOrNull(reader, reader.compactNullableCount(3, 120), version),
     unknownTags: version <= 0 ? null : readUnknownTags(reader),
   }
 }
@@ -152,14 +153,14 @@ export function createDescribeClientQuotasResponseEntryData(init?: Partial<Descr
 
 function readDescribeClientQuotasResponseEntryData(reader: Reader, version: number): DescribeClientQuotasResponseEntryData {
   return {
-    entity: version <= 0 ? readDescribeClientQuotasResponseEntityDataArray(reader, reader.count(4), version) : readDescribeClientQuotasResponseEntityDataArray(reader, reader.compactCount(3), version),
-    values: version <= 0 ? readDescribeClientQuotasResponseValueDataArray(reader, reader.count(10), version) : readDescribeClientQuotasResponseValueDataArray(reader, reader.compactCount(10), version),
+    entity: version <= 0 ? readDescribeClientQuotasResponseEntityDataArray(reader, reader.count(4, 56), version) : readDescribeClientQuotasResponseEntityDataArray(reader, reader.compactCount(3, 56), version),
+    values: version <= 0 ? readDescribeClientQuotasResponseValueDataArray(reader, reader.count(10, 120), version) : readDescribeClientQuotasResponseValueDataArray(reader, reader.compactCount(10, 120), version),
     unknownTags: version <= 0 ? null : readUnknownTags(reader),
   }
 }
 
 function readDescribeClientQuotasResponseEntryDataArray(reader: Reader, count: number, version: number): DescribeClientQuotasResponseEntryData[] {
-  const array = new Array<DescribeClientQuotasResponseEntryData>(count)
+  const array = sized<DescribeClientQuotasResponseEntryData>(count)
   for (let i = 0; i < count; i++) array[i] = readDescribeClientQuotasResponseEntryData(reader, version)
   return array
 }
@@ -203,7 +204,7 @@ function readDescribeClientQuotasResponseEntityData(reader: Reader, version: num
 }
 
 function readDescribeClientQuotasResponseEntityDataArray(reader: Reader, count: number, version: number): DescribeClientQuotasResponseEntityData[] {
-  const array = new Array<DescribeClientQuotasResponseEntityData>(count)
+  const array = sized<DescribeClientQuotasResponseEntityData>(count)
   for (let i = 0; i < count; i++) array[i] = readDescribeClientQuotasResponseEntityData(reader, version)
   return array
 }
@@ -241,7 +242,7 @@ function readDescribeClientQuotasResponseValueData(reader: Reader, version: numb
 }
 
 function readDescribeClientQuotasResponseValueDataArray(reader: Reader, count: number, version: number): DescribeClientQuotasResponseValueData[] {
-  const array = new Array<DescribeClientQuotasResponseValueData>(count)
+  const array = sized<DescribeClientQuotasResponseValueData>(count)
   for (let i = 0; i < count; i++) array[i] = readDescribeClientQuotasResponseValueData(reader, version)
   return array
 }

@@ -1,5 +1,6 @@
 // Made by tools/gen.ts from tables/apis/049-alter-client-quotas.txt: change that, not this.
 
+import { sized } from '../../bytes/arrays.ts'
 import type { Reader } from '../../bytes/reader.ts'
 import type { UnknownTag } from '../../bytes/unknown-tags.ts'
 import type { Writer } from '../../bytes/writer.ts'
@@ -22,7 +23,7 @@ export function createAlterClientQuotasRequest(init?: Partial<AlterClientQuotasR
 
 function readAlterClientQuotasRequest(reader: Reader, version: number): AlterClientQuotasRequest {
   return {
-    entries: version <= 0 ? readAlterClientQuotasRequestEntryDataArray(reader, reader.count(8), version) : readAlterClientQuotasRequestEntryDataArray(reader, reader.compactCount(3), version),
+    entries: version <= 0 ? readAlterClientQuotasRequestEntryDataArray(reader, reader.count(8, 120), version) : readAlterClientQuotasRequestEntryDataArray(reader, reader.compactCount(3, 120), version),
     validateOnly: reader.bool(),
     unknownTags: version <= 0 ? null : readUnknownTags(reader),
   }
@@ -54,14 +55,14 @@ export function createAlterClientQuotasRequestEntryData(init?: Partial<AlterClie
 
 function readAlterClientQuotasRequestEntryData(reader: Reader, version: number): AlterClientQuotasRequestEntryData {
   return {
-    entity: version <= 0 ? readAlterClientQuotasRequestEntityDataArray(reader, reader.count(4), version) : readAlterClientQuotasRequestEntityDataArray(reader, reader.compactCount(3), version),
-    ops: version <= 0 ? readAlterClientQuotasRequestOpDataArray(reader, reader.count(11), version) : readAlterClientQuotasRequestOpDataArray(reader, reader.compactCount(11), version),
+    entity: version <= 0 ? readAlterClientQuotasRequestEntityDataArray(reader, reader.count(4, 56), version) : readAlterClientQuotasRequestEntityDataArray(reader, reader.compactCount(3, 56), version),
+    ops: version <= 0 ? readAlterClientQuotasRequestOpDataArray(reader, reader.count(11, 128), version) : readAlterClientQuotasRequestOpDataArray(reader, reader.compactCount(11, 128), version),
     unknownTags: version <= 0 ? null : readUnknownTags(reader),
   }
 }
 
 function readAlterClientQuotasRequestEntryDataArray(reader: Reader, count: number, version: number): AlterClientQuotasRequestEntryData[] {
-  const array = new Array<AlterClientQuotasRequestEntryData>(count)
+  const array = sized<AlterClientQuotasRequestEntryData>(count)
   for (let i = 0; i < count; i++) array[i] = readAlterClientQuotasRequestEntryData(reader, version)
   return array
 }
@@ -101,7 +102,7 @@ function readAlterClientQuotasRequestEntityData(reader: Reader, version: number)
 }
 
 function readAlterClientQuotasRequestEntityDataArray(reader: Reader, count: number, version: number): AlterClientQuotasRequestEntityData[] {
-  const array = new Array<AlterClientQuotasRequestEntityData>(count)
+  const array = sized<AlterClientQuotasRequestEntityData>(count)
   for (let i = 0; i < count; i++) array[i] = readAlterClientQuotasRequestEntityData(reader, version)
   return array
 }
@@ -142,7 +143,7 @@ function readAlterClientQuotasRequestOpData(reader: Reader, version: number): Al
 }
 
 function readAlterClientQuotasRequestOpDataArray(reader: Reader, count: number, version: number): AlterClientQuotasRequestOpData[] {
-  const array = new Array<AlterClientQuotasRequestOpData>(count)
+  const array = sized<AlterClientQuotasRequestOpData>(count)
   for (let i = 0; i < count; i++) array[i] = readAlterClientQuotasRequestOpData(reader, version)
   return array
 }
@@ -187,7 +188,7 @@ export function createAlterClientQuotasResponse(init?: Partial<AlterClientQuotas
 function readAlterClientQuotasResponse(reader: Reader, version: number): AlterClientQuotasResponse {
   return {
     throttleTimeMs: reader.int32(),
-    entries: version <= 0 ? readAlterClientQuotasResponseEntryDataArray(reader, reader.count(8), version) : readAlterClientQuotasResponseEntryDataArray(reader, reader.compactCount(5), version),
+    entries: version <= 0 ? readAlterClientQuotasResponseEntryDataArray(reader, reader.count(8, 96), version) : readAlterClientQuotasResponseEntryDataArray(reader, reader.compactCount(5, 96), version),
     unknownTags: version <= 0 ? null : readUnknownTags(reader),
   }
 }
@@ -222,13 +223,13 @@ function readAlterClientQuotasResponseEntryData(reader: Reader, version: number)
   return {
     errorCode: reader.int16(),
     errorMessage: version <= 0 ? reader.nullableString() : reader.compactNullableString(),
-    entity: version <= 0 ? readAlterClientQuotasResponseEntityDataArray(reader, reader.count(4), version) : readAlterClientQuotasResponseEntityDataArray(reader, reader.compactCount(3), version),
+    entity: version <= 0 ? readAlterClientQuotasResponseEntityDataArray(reader, reader.count(4, 56), version) : readAlterClientQuotasResponseEntityDataArray(reader, reader.compactCount(3, 56), version),
     unknownTags: version <= 0 ? null : readUnknownTags(reader),
   }
 }
 
 function readAlterClientQuotasResponseEntryDataArray(reader: Reader, count: number, version: number): AlterClientQuotasResponseEntryData[] {
-  const array = new Array<AlterClientQuotasResponseEntryData>(count)
+  const array = sized<AlterClientQuotasResponseEntryData>(count)
   for (let i = 0; i < count; i++) array[i] = readAlterClientQuotasResponseEntryData(reader, version)
   return array
 }
@@ -268,7 +269,7 @@ function readAlterClientQuotasResponseEntityData(reader: Reader, version: number
 }
 
 function readAlterClientQuotasResponseEntityDataArray(reader: Reader, count: number, version: number): AlterClientQuotasResponseEntityData[] {
-  const array = new Array<AlterClientQuotasResponseEntityData>(count)
+  const array = sized<AlterClientQuotasResponseEntityData>(count)
   for (let i = 0; i < count; i++) array[i] = readAlterClientQuotasResponseEntityData(reader, version)
   return array
 }

@@ -1,5 +1,6 @@
 // Made by tools/gen.ts from tables/apis/050-describe-user-scram-credentials.txt: change that, not this.
 
+import { sized } from '../../bytes/arrays.ts'
 import type { Reader } from '../../bytes/reader.ts'
 import type { UnknownTag } from '../../bytes/unknown-tags.ts'
 import type { Writer } from '../../bytes/writer.ts'
@@ -20,7 +21,7 @@ export function createDescribeUserScramCredentialsRequest(init?: Partial<Describ
 
 function readDescribeUserScramCredentialsRequest(reader: Reader, version: number): DescribeUserScramCredentialsRequest {
   return {
-    users: readDescribeUserScramCredentialsRequestUserNameArrayOrNull(reader, reader.compactNullableCount(2), version),
+    users: readDescribeUserScramCredentialsRequestUserNameArrayOrNull(reader, reader.compactNullableCount(2, 48), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -54,7 +55,7 @@ function readDescribeUserScramCredentialsRequestUserName(reader: Reader, _versio
 }
 
 function readDescribeUserScramCredentialsRequestUserNameArray(reader: Reader, count: number, version: number): DescribeUserScramCredentialsRequestUserName[] {
-  const array = new Array<DescribeUserScramCredentialsRequestUserName>(count)
+  const array = sized<DescribeUserScramCredentialsRequestUserName>(count)
   for (let i = 0; i < count; i++) array[i] = readDescribeUserScramCredentialsRequestUserName(reader, version)
   return array
 }
@@ -105,7 +106,7 @@ function readDescribeUserScramCredentialsResponse(reader: Reader, version: numbe
     throttleTimeMs: reader.int32(),
     errorCode: reader.int16(),
     errorMessage: reader.compactNullableString(),
-    results: readDescribeUserScramCredentialsResponseDescribeUserScramCredentialsResultArray(reader, reader.compactCount(6), version),
+    results: readDescribeUserScramCredentialsResponseDescribeUserScramCredentialsResultArray(reader, reader.compactCount(6, 104), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -143,13 +144,13 @@ function readDescribeUserScramCredentialsResponseDescribeUserScramCredentialsRes
     user: reader.compactString(),
     errorCode: reader.int16(),
     errorMessage: reader.compactNullableString(),
-    credentialInfos: readDescribeUserScramCredentialsResponseCredentialInfoArray(reader, reader.compactCount(6), version),
+    credentialInfos: readDescribeUserScramCredentialsResponseCredentialInfoArray(reader, reader.compactCount(6, 56), version),
     unknownTags: readUnknownTags(reader),
   }
 }
 
 function readDescribeUserScramCredentialsResponseDescribeUserScramCredentialsResultArray(reader: Reader, count: number, version: number): DescribeUserScramCredentialsResponseDescribeUserScramCredentialsResult[] {
-  const array = new Array<DescribeUserScramCredentialsResponseDescribeUserScramCredentialsResult>(count)
+  const array = sized<DescribeUserScramCredentialsResponseDescribeUserScramCredentialsResult>(count)
   for (let i = 0; i < count; i++) array[i] = readDescribeUserScramCredentialsResponseDescribeUserScramCredentialsResult(reader, version)
   return array
 }
@@ -187,7 +188,7 @@ function readDescribeUserScramCredentialsResponseCredentialInfo(reader: Reader, 
 }
 
 function readDescribeUserScramCredentialsResponseCredentialInfoArray(reader: Reader, count: number, version: number): DescribeUserScramCredentialsResponseCredentialInfo[] {
-  const array = new Array<DescribeUserScramCredentialsResponseCredentialInfo>(count)
+  const array = sized<DescribeUserScramCredentialsResponseCredentialInfo>(count)
   for (let i = 0; i < count; i++) array[i] = readDescribeUserScramCredentialsResponseCredentialInfo(reader, version)
   return array
 }

@@ -1,5 +1,6 @@
 // Made by tools/gen.ts from tables/apis/051-alter-user-scram-credentials.txt: change that, not this.
 
+import { sized } from '../../bytes/arrays.ts'
 import { type Reader, EMPTY_BYTES } from '../../bytes/reader.ts'
 import type { UnknownTag } from '../../bytes/unknown-tags.ts'
 import type { Writer } from '../../bytes/writer.ts'
@@ -22,8 +23,8 @@ export function createAlterUserScramCredentialsRequest(init?: Partial<AlterUserS
 
 function readAlterUserScramCredentialsRequest(reader: Reader, version: number): AlterUserScramCredentialsRequest {
   return {
-    deletions: readAlterUserScramCredentialsRequestScramCredentialDeletionArray(reader, reader.compactCount(3), version),
-    upsertions: readAlterUserScramCredentialsRequestScramCredentialUpsertionArray(reader, reader.compactCount(9), version),
+    deletions: readAlterUserScramCredentialsRequestScramCredentialDeletionArray(reader, reader.compactCount(3, 56), version),
+    upsertions: readAlterUserScramCredentialsRequestScramCredentialUpsertionArray(reader, reader.compactCount(9, 80), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -60,7 +61,7 @@ function readAlterUserScramCredentialsRequestScramCredentialDeletion(reader: Rea
 }
 
 function readAlterUserScramCredentialsRequestScramCredentialDeletionArray(reader: Reader, count: number, version: number): AlterUserScramCredentialsRequestScramCredentialDeletion[] {
-  const array = new Array<AlterUserScramCredentialsRequestScramCredentialDeletion>(count)
+  const array = sized<AlterUserScramCredentialsRequestScramCredentialDeletion>(count)
   for (let i = 0; i < count; i++) array[i] = readAlterUserScramCredentialsRequestScramCredentialDeletion(reader, version)
   return array
 }
@@ -104,7 +105,7 @@ function readAlterUserScramCredentialsRequestScramCredentialUpsertion(reader: Re
 }
 
 function readAlterUserScramCredentialsRequestScramCredentialUpsertionArray(reader: Reader, count: number, version: number): AlterUserScramCredentialsRequestScramCredentialUpsertion[] {
-  const array = new Array<AlterUserScramCredentialsRequestScramCredentialUpsertion>(count)
+  const array = sized<AlterUserScramCredentialsRequestScramCredentialUpsertion>(count)
   for (let i = 0; i < count; i++) array[i] = readAlterUserScramCredentialsRequestScramCredentialUpsertion(reader, version)
   return array
 }
@@ -149,7 +150,7 @@ export function createAlterUserScramCredentialsResponse(init?: Partial<AlterUser
 function readAlterUserScramCredentialsResponse(reader: Reader, version: number): AlterUserScramCredentialsResponse {
   return {
     throttleTimeMs: reader.int32(),
-    results: readAlterUserScramCredentialsResponseAlterUserScramCredentialsResultArray(reader, reader.compactCount(5), version),
+    results: readAlterUserScramCredentialsResponseAlterUserScramCredentialsResultArray(reader, reader.compactCount(5, 64), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -188,7 +189,7 @@ function readAlterUserScramCredentialsResponseAlterUserScramCredentialsResult(re
 }
 
 function readAlterUserScramCredentialsResponseAlterUserScramCredentialsResultArray(reader: Reader, count: number, version: number): AlterUserScramCredentialsResponseAlterUserScramCredentialsResult[] {
-  const array = new Array<AlterUserScramCredentialsResponseAlterUserScramCredentialsResult>(count)
+  const array = sized<AlterUserScramCredentialsResponseAlterUserScramCredentialsResult>(count)
   for (let i = 0; i < count; i++) array[i] = readAlterUserScramCredentialsResponseAlterUserScramCredentialsResult(reader, version)
   return array
 }

@@ -1,6 +1,7 @@
 // Made by tools/gen.ts from tables/apis/052-vote.txt: change that, not this.
 
 import { type Uuid, ZERO_UUID } from '@ottla/base'
+import { sized } from '../../bytes/arrays.ts'
 import { unsupportedField } from '../../bytes/protocol-error.ts'
 import type { Reader } from '../../bytes/reader.ts'
 import type { UnknownTag } from '../../bytes/unknown-tags.ts'
@@ -28,7 +29,7 @@ function readVoteRequest(reader: Reader, version: number): VoteRequest {
   return {
     clusterId: reader.compactNullableString(),
     voterId: version <= 0 ? -1 : reader.int32(),
-    topics: readVoteRequestTopicDataArray(reader, reader.compactCount(3), version),
+    topics: readVoteRequestTopicDataArray(reader, reader.compactCount(3, 88), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -59,13 +60,13 @@ export function createVoteRequestTopicData(init?: Partial<VoteRequestTopicData>)
 function readVoteRequestTopicData(reader: Reader, version: number): VoteRequestTopicData {
   return {
     topicName: reader.compactString(),
-    partitions: readVoteRequestPartitionDataArray(reader, reader.compactCount(25), version),
+    partitions: readVoteRequestPartitionDataArray(reader, reader.compactCount(25, 168), version),
     unknownTags: readUnknownTags(reader),
   }
 }
 
 function readVoteRequestTopicDataArray(reader: Reader, count: number, version: number): VoteRequestTopicData[] {
-  const array = new Array<VoteRequestTopicData>(count)
+  const array = sized<VoteRequestTopicData>(count)
   for (let i = 0; i < count; i++) array[i] = readVoteRequestTopicData(reader, version)
   return array
 }
@@ -119,7 +120,7 @@ function readVoteRequestPartitionData(reader: Reader, version: number): VoteRequ
 }
 
 function readVoteRequestPartitionDataArray(reader: Reader, count: number, version: number): VoteRequestPartitionData[] {
-  const array = new Array<VoteRequestPartitionData>(count)
+  const array = sized<VoteRequestPartitionData>(count)
   for (let i = 0; i < count; i++) array[i] = readVoteRequestPartitionData(reader, version)
   return array
 }
@@ -171,16 +172,16 @@ export function createVoteResponse(init?: Partial<VoteResponse>): VoteResponse {
 function readVoteResponse(reader: Reader, version: number): VoteResponse {
   const message: VoteResponse = {
     errorCode: reader.int16(),
-    topics: readVoteResponseTopicDataArray(reader, reader.compactCount(3), version),
+    topics: readVoteResponseTopicDataArray(reader, reader.compactCount(3, 88), version),
     nodeEndpoints: [],
     unknownTags: null,
   }
   for (let left = reader.tagCount(); left > 0; left--) {
     const tag = reader.uvarint()
-    const end = reader.tagEnd()
+    const end = reader.tagEnd(96)
     switch (tag) {
       case 0:
-        if (version >= 1) message.nodeEndpoints = readVoteResponseNodeEndpointArray(reader, reader.compactCount(8), version)
+        if (version >= 1) message.nodeEndpoints = readVoteResponseNodeEndpointArray(reader, reader.compactCount(8, 64), version)
         else message.unknownTags = reader.unknownTag(message.unknownTags, tag, end)
         break
       default:
@@ -232,13 +233,13 @@ export function createVoteResponseTopicData(init?: Partial<VoteResponseTopicData
 function readVoteResponseTopicData(reader: Reader, version: number): VoteResponseTopicData {
   return {
     topicName: reader.compactString(),
-    partitions: readVoteResponsePartitionDataArray(reader, reader.compactCount(16), version),
+    partitions: readVoteResponsePartitionDataArray(reader, reader.compactCount(16, 80), version),
     unknownTags: readUnknownTags(reader),
   }
 }
 
 function readVoteResponseTopicDataArray(reader: Reader, count: number, version: number): VoteResponseTopicData[] {
-  const array = new Array<VoteResponseTopicData>(count)
+  const array = sized<VoteResponseTopicData>(count)
   for (let i = 0; i < count; i++) array[i] = readVoteResponseTopicData(reader, version)
   return array
 }
@@ -283,7 +284,7 @@ function readVoteResponsePartitionData(reader: Reader, _version: number): VoteRe
 }
 
 function readVoteResponsePartitionDataArray(reader: Reader, count: number, version: number): VoteResponsePartitionData[] {
-  const array = new Array<VoteResponsePartitionData>(count)
+  const array = sized<VoteResponsePartitionData>(count)
   for (let i = 0; i < count; i++) array[i] = readVoteResponsePartitionData(reader, version)
   return array
 }
@@ -324,7 +325,7 @@ function readVoteResponseNodeEndpoint(reader: Reader, _version: number): VoteRes
 }
 
 function readVoteResponseNodeEndpointArray(reader: Reader, count: number, version: number): VoteResponseNodeEndpoint[] {
-  const array = new Array<VoteResponseNodeEndpoint>(count)
+  const array = sized<VoteResponseNodeEndpoint>(count)
   for (let i = 0; i < count; i++) array[i] = readVoteResponseNodeEndpoint(reader, version)
   return array
 }

@@ -1,6 +1,7 @@
 // Made by tools/gen.ts from tables/apis/053-begin-quorum-epoch.txt: change that, not this.
 
 import { type Uuid, ZERO_UUID } from '@ottla/base'
+import { sized } from '../../bytes/arrays.ts'
 import { unsupportedField } from '../../bytes/protocol-error.ts'
 import type { Reader } from '../../bytes/reader.ts'
 import type { UnknownTag } from '../../bytes/unknown-tags.ts'
@@ -30,8 +31,8 @@ function readBeginQuorumEpochRequest(reader: Reader, version: number): BeginQuor
   return {
     clusterId: version <= 0 ? reader.nullableString() : reader.compactNullableString(),
     voterId: version <= 0 ? -1 : reader.int32(),
-    topics: version <= 0 ? readBeginQuorumEpochRequestTopicDataArray(reader, reader.count(6), version) : readBeginQuorumEpochRequestTopicDataArray(reader, reader.compactCount(3), version),
-    leaderEndpoints: version <= 0 ? [] : readBeginQuorumEpochRequestLeaderEndpointArray(reader, reader.compactCount(5), version),
+    topics: version <= 0 ? readBeginQuorumEpochRequestTopicDataArray(reader, reader.count(6, 88), version) : readBeginQuorumEpochRequestTopicDataArray(reader, reader.compactCount(3, 88), version),
+    leaderEndpoints: version <= 0 ? [] : readBeginQuorumEpochRequestLeaderEndpointArray(reader, reader.compactCount(5, 64), version),
     unknownTags: version <= 0 ? null : readUnknownTags(reader),
   }
 }
@@ -67,13 +68,13 @@ export function createBeginQuorumEpochRequestTopicData(init?: Partial<BeginQuoru
 function readBeginQuorumEpochRequestTopicData(reader: Reader, version: number): BeginQuorumEpochRequestTopicData {
   return {
     topicName: version <= 0 ? reader.string() : reader.compactString(),
-    partitions: version <= 0 ? readBeginQuorumEpochRequestPartitionDataArray(reader, reader.count(12), version) : readBeginQuorumEpochRequestPartitionDataArray(reader, reader.compactCount(29), version),
+    partitions: version <= 0 ? readBeginQuorumEpochRequestPartitionDataArray(reader, reader.count(12, 72), version) : readBeginQuorumEpochRequestPartitionDataArray(reader, reader.compactCount(29, 72), version),
     unknownTags: version <= 0 ? null : readUnknownTags(reader),
   }
 }
 
 function readBeginQuorumEpochRequestTopicDataArray(reader: Reader, count: number, version: number): BeginQuorumEpochRequestTopicData[] {
-  const array = new Array<BeginQuorumEpochRequestTopicData>(count)
+  const array = sized<BeginQuorumEpochRequestTopicData>(count)
   for (let i = 0; i < count; i++) array[i] = readBeginQuorumEpochRequestTopicData(reader, version)
   return array
 }
@@ -118,7 +119,7 @@ function readBeginQuorumEpochRequestPartitionData(reader: Reader, version: numbe
 }
 
 function readBeginQuorumEpochRequestPartitionDataArray(reader: Reader, count: number, version: number): BeginQuorumEpochRequestPartitionData[] {
-  const array = new Array<BeginQuorumEpochRequestPartitionData>(count)
+  const array = sized<BeginQuorumEpochRequestPartitionData>(count)
   for (let i = 0; i < count; i++) array[i] = readBeginQuorumEpochRequestPartitionData(reader, version)
   return array
 }
@@ -159,7 +160,7 @@ function readBeginQuorumEpochRequestLeaderEndpoint(reader: Reader, _version: num
 }
 
 function readBeginQuorumEpochRequestLeaderEndpointArray(reader: Reader, count: number, version: number): BeginQuorumEpochRequestLeaderEndpoint[] {
-  const array = new Array<BeginQuorumEpochRequestLeaderEndpoint>(count)
+  const array = sized<BeginQuorumEpochRequestLeaderEndpoint>(count)
   for (let i = 0; i < count; i++) array[i] = readBeginQuorumEpochRequestLeaderEndpoint(reader, version)
   return array
 }
@@ -204,17 +205,17 @@ export function createBeginQuorumEpochResponse(init?: Partial<BeginQuorumEpochRe
 function readBeginQuorumEpochResponse(reader: Reader, version: number): BeginQuorumEpochResponse {
   const message: BeginQuorumEpochResponse = {
     errorCode: reader.int16(),
-    topics: version <= 0 ? readBeginQuorumEpochResponseTopicDataArray(reader, reader.count(6), version) : readBeginQuorumEpochResponseTopicDataArray(reader, reader.compactCount(3), version),
+    topics: version <= 0 ? readBeginQuorumEpochResponseTopicDataArray(reader, reader.count(6, 88), version) : readBeginQuorumEpochResponseTopicDataArray(reader, reader.compactCount(3, 88), version),
     nodeEndpoints: [],
     unknownTags: null,
   }
   if (version < 1) return message
   for (let left = reader.tagCount(); left > 0; left--) {
     const tag = reader.uvarint()
-    const end = reader.tagEnd()
+    const end = reader.tagEnd(96)
     switch (tag) {
       case 0:
-        message.nodeEndpoints = readBeginQuorumEpochResponseNodeEndpointArray(reader, reader.compactCount(8), version)
+        message.nodeEndpoints = readBeginQuorumEpochResponseNodeEndpointArray(reader, reader.compactCount(8, 64), version)
         break
       default:
         message.unknownTags = reader.unknownTag(message.unknownTags, tag, end)
@@ -270,13 +271,13 @@ export function createBeginQuorumEpochResponseTopicData(init?: Partial<BeginQuor
 function readBeginQuorumEpochResponseTopicData(reader: Reader, version: number): BeginQuorumEpochResponseTopicData {
   return {
     topicName: version <= 0 ? reader.string() : reader.compactString(),
-    partitions: version <= 0 ? readBeginQuorumEpochResponsePartitionDataArray(reader, reader.count(14), version) : readBeginQuorumEpochResponsePartitionDataArray(reader, reader.compactCount(15), version),
+    partitions: version <= 0 ? readBeginQuorumEpochResponsePartitionDataArray(reader, reader.count(14, 72), version) : readBeginQuorumEpochResponsePartitionDataArray(reader, reader.compactCount(15, 72), version),
     unknownTags: version <= 0 ? null : readUnknownTags(reader),
   }
 }
 
 function readBeginQuorumEpochResponseTopicDataArray(reader: Reader, count: number, version: number): BeginQuorumEpochResponseTopicData[] {
-  const array = new Array<BeginQuorumEpochResponseTopicData>(count)
+  const array = sized<BeginQuorumEpochResponseTopicData>(count)
   for (let i = 0; i < count; i++) array[i] = readBeginQuorumEpochResponseTopicData(reader, version)
   return array
 }
@@ -321,7 +322,7 @@ function readBeginQuorumEpochResponsePartitionData(reader: Reader, version: numb
 }
 
 function readBeginQuorumEpochResponsePartitionDataArray(reader: Reader, count: number, version: number): BeginQuorumEpochResponsePartitionData[] {
-  const array = new Array<BeginQuorumEpochResponsePartitionData>(count)
+  const array = sized<BeginQuorumEpochResponsePartitionData>(count)
   for (let i = 0; i < count; i++) array[i] = readBeginQuorumEpochResponsePartitionData(reader, version)
   return array
 }
@@ -362,7 +363,7 @@ function readBeginQuorumEpochResponseNodeEndpoint(reader: Reader, _version: numb
 }
 
 function readBeginQuorumEpochResponseNodeEndpointArray(reader: Reader, count: number, version: number): BeginQuorumEpochResponseNodeEndpoint[] {
-  const array = new Array<BeginQuorumEpochResponseNodeEndpoint>(count)
+  const array = sized<BeginQuorumEpochResponseNodeEndpoint>(count)
   for (let i = 0; i < count; i++) array[i] = readBeginQuorumEpochResponseNodeEndpoint(reader, version)
   return array
 }

@@ -1,7 +1,7 @@
 // Made by tools/gen.ts from tables/apis/054-end-quorum-epoch.txt: change that, not this.
 
 import { type Uuid, ZERO_UUID } from '@ottla/base'
-import { readInt32Array, writeInt32Array } from '../../bytes/arrays.ts'
+import { readInt32Array, sized, writeInt32Array } from '../../bytes/arrays.ts'
 import { unsupportedField } from '../../bytes/protocol-error.ts'
 import type { Reader } from '../../bytes/reader.ts'
 import type { UnknownTag } from '../../bytes/unknown-tags.ts'
@@ -28,8 +28,8 @@ export function createEndQuorumEpochRequest(init?: Partial<EndQuorumEpochRequest
 function readEndQuorumEpochRequest(reader: Reader, version: number): EndQuorumEpochRequest {
   return {
     clusterId: version <= 0 ? reader.nullableString() : reader.compactNullableString(),
-    topics: version <= 0 ? readEndQuorumEpochRequestTopicDataArray(reader, reader.count(6), version) : readEndQuorumEpochRequestTopicDataArray(reader, reader.compactCount(3), version),
-    leaderEndpoints: version <= 0 ? [] : readEndQuorumEpochRequestLeaderEndpointArray(reader, reader.compactCount(5), version),
+    topics: version <= 0 ? readEndQuorumEpochRequestTopicDataArray(reader, reader.count(6, 88), version) : readEndQuorumEpochRequestTopicDataArray(reader, reader.compactCount(3, 88), version),
+    leaderEndpoints: version <= 0 ? [] : readEndQuorumEpochRequestLeaderEndpointArray(reader, reader.compactCount(5, 64), version),
     unknownTags: version <= 0 ? null : readUnknownTags(reader),
   }
 }
@@ -64,13 +64,13 @@ export function createEndQuorumEpochRequestTopicData(init?: Partial<EndQuorumEpo
 function readEndQuorumEpochRequestTopicData(reader: Reader, version: number): EndQuorumEpochRequestTopicData {
   return {
     topicName: version <= 0 ? reader.string() : reader.compactString(),
-    partitions: version <= 0 ? readEndQuorumEpochRequestPartitionDataArray(reader, reader.count(16), version) : readEndQuorumEpochRequestPartitionDataArray(reader, reader.compactCount(14), version),
+    partitions: version <= 0 ? readEndQuorumEpochRequestPartitionDataArray(reader, reader.count(16, 144), version) : readEndQuorumEpochRequestPartitionDataArray(reader, reader.compactCount(14, 144), version),
     unknownTags: version <= 0 ? null : readUnknownTags(reader),
   }
 }
 
 function readEndQuorumEpochRequestTopicDataArray(reader: Reader, count: number, version: number): EndQuorumEpochRequestTopicData[] {
-  const array = new Array<EndQuorumEpochRequestTopicData>(count)
+  const array = sized<EndQuorumEpochRequestTopicData>(count)
   for (let i = 0; i < count; i++) array[i] = readEndQuorumEpochRequestTopicData(reader, version)
   return array
 }
@@ -111,14 +111,14 @@ function readEndQuorumEpochRequestPartitionData(reader: Reader, version: number)
     partitionIndex: reader.int32(),
     leaderId: reader.int32(),
     leaderEpoch: reader.int32(),
-    preferredSuccessors: version <= 0 ? readInt32Array(reader, reader.count(4)) : [],
-    preferredCandidates: version <= 0 ? [] : readEndQuorumEpochRequestReplicaInfoArray(reader, reader.compactCount(21), version),
+    preferredSuccessors: version <= 0 ? readInt32Array(reader, reader.count(4, 8)) : [],
+    preferredCandidates: version <= 0 ? [] : readEndQuorumEpochRequestReplicaInfoArray(reader, reader.compactCount(21, 56), version),
     unknownTags: version <= 0 ? null : readUnknownTags(reader),
   }
 }
 
 function readEndQuorumEpochRequestPartitionDataArray(reader: Reader, count: number, version: number): EndQuorumEpochRequestPartitionData[] {
-  const array = new Array<EndQuorumEpochRequestPartitionData>(count)
+  const array = sized<EndQuorumEpochRequestPartitionData>(count)
   for (let i = 0; i < count; i++) array[i] = readEndQuorumEpochRequestPartitionData(reader, version)
   return array
 }
@@ -159,7 +159,7 @@ function readEndQuorumEpochRequestReplicaInfo(reader: Reader, _version: number):
 }
 
 function readEndQuorumEpochRequestReplicaInfoArray(reader: Reader, count: number, version: number): EndQuorumEpochRequestReplicaInfo[] {
-  const array = new Array<EndQuorumEpochRequestReplicaInfo>(count)
+  const array = sized<EndQuorumEpochRequestReplicaInfo>(count)
   for (let i = 0; i < count; i++) array[i] = readEndQuorumEpochRequestReplicaInfo(reader, version)
   return array
 }
@@ -197,7 +197,7 @@ function readEndQuorumEpochRequestLeaderEndpoint(reader: Reader, _version: numbe
 }
 
 function readEndQuorumEpochRequestLeaderEndpointArray(reader: Reader, count: number, version: number): EndQuorumEpochRequestLeaderEndpoint[] {
-  const array = new Array<EndQuorumEpochRequestLeaderEndpoint>(count)
+  const array = sized<EndQuorumEpochRequestLeaderEndpoint>(count)
   for (let i = 0; i < count; i++) array[i] = readEndQuorumEpochRequestLeaderEndpoint(reader, version)
   return array
 }
@@ -242,17 +242,17 @@ export function createEndQuorumEpochResponse(init?: Partial<EndQuorumEpochRespon
 function readEndQuorumEpochResponse(reader: Reader, version: number): EndQuorumEpochResponse {
   const message: EndQuorumEpochResponse = {
     errorCode: reader.int16(),
-    topics: version <= 0 ? readEndQuorumEpochResponseTopicDataArray(reader, reader.count(6), version) : readEndQuorumEpochResponseTopicDataArray(reader, reader.compactCount(3), version),
+    topics: version <= 0 ? readEndQuorumEpochResponseTopicDataArray(reader, reader.count(6, 88), version) : readEndQuorumEpochResponseTopicDataArray(reader, reader.compactCount(3, 88), version),
     nodeEndpoints: [],
     unknownTags: null,
   }
   if (version < 1) return message
   for (let left = reader.tagCount(); left > 0; left--) {
     const tag = reader.uvarint()
-    const end = reader.tagEnd()
+    const end = reader.tagEnd(96)
     switch (tag) {
       case 0:
-        message.nodeEndpoints = readEndQuorumEpochResponseNodeEndpointArray(reader, reader.compactCount(8), version)
+        message.nodeEndpoints = readEndQuorumEpochResponseNodeEndpointArray(reader, reader.compactCount(8, 64), version)
         break
       default:
         message.unknownTags = reader.unknownTag(message.unknownTags, tag, end)
@@ -308,13 +308,13 @@ export function createEndQuorumEpochResponseTopicData(init?: Partial<EndQuorumEp
 function readEndQuorumEpochResponseTopicData(reader: Reader, version: number): EndQuorumEpochResponseTopicData {
   return {
     topicName: version <= 0 ? reader.string() : reader.compactString(),
-    partitions: version <= 0 ? readEndQuorumEpochResponsePartitionDataArray(reader, reader.count(14), version) : readEndQuorumEpochResponsePartitionDataArray(reader, reader.compactCount(15), version),
+    partitions: version <= 0 ? readEndQuorumEpochResponsePartitionDataArray(reader, reader.count(14, 72), version) : readEndQuorumEpochResponsePartitionDataArray(reader, reader.compactCount(15, 72), version),
     unknownTags: version <= 0 ? null : readUnknownTags(reader),
   }
 }
 
 function readEndQuorumEpochResponseTopicDataArray(reader: Reader, count: number, version: number): EndQuorumEpochResponseTopicData[] {
-  const array = new Array<EndQuorumEpochResponseTopicData>(count)
+  const array = sized<EndQuorumEpochResponseTopicData>(count)
   for (let i = 0; i < count; i++) array[i] = readEndQuorumEpochResponseTopicData(reader, version)
   return array
 }
@@ -359,7 +359,7 @@ function readEndQuorumEpochResponsePartitionData(reader: Reader, version: number
 }
 
 function readEndQuorumEpochResponsePartitionDataArray(reader: Reader, count: number, version: number): EndQuorumEpochResponsePartitionData[] {
-  const array = new Array<EndQuorumEpochResponsePartitionData>(count)
+  const array = sized<EndQuorumEpochResponsePartitionData>(count)
   for (let i = 0; i < count; i++) array[i] = readEndQuorumEpochResponsePartitionData(reader, version)
   return array
 }
@@ -400,7 +400,7 @@ function readEndQuorumEpochResponseNodeEndpoint(reader: Reader, _version: number
 }
 
 function readEndQuorumEpochResponseNodeEndpointArray(reader: Reader, count: number, version: number): EndQuorumEpochResponseNodeEndpoint[] {
-  const array = new Array<EndQuorumEpochResponseNodeEndpoint>(count)
+  const array = sized<EndQuorumEpochResponseNodeEndpoint>(count)
   for (let i = 0; i < count; i++) array[i] = readEndQuorumEpochResponseNodeEndpoint(reader, version)
   return array
 }

@@ -1,6 +1,7 @@
 // Made by tools/gen.ts from tables/apis/055-describe-quorum.txt: change that, not this.
 
 import { type Uuid, ZERO_UUID } from '@ottla/base'
+import { sized } from '../../bytes/arrays.ts'
 import { unsupportedField } from '../../bytes/protocol-error.ts'
 import type { Reader } from '../../bytes/reader.ts'
 import type { UnknownTag } from '../../bytes/unknown-tags.ts'
@@ -22,7 +23,7 @@ export function createDescribeQuorumRequest(init?: Partial<DescribeQuorumRequest
 
 function readDescribeQuorumRequest(reader: Reader, version: number): DescribeQuorumRequest {
   return {
-    topics: readDescribeQuorumRequestTopicDataArray(reader, reader.compactCount(3), version),
+    topics: readDescribeQuorumRequestTopicDataArray(reader, reader.compactCount(3, 88), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -51,13 +52,13 @@ export function createDescribeQuorumRequestTopicData(init?: Partial<DescribeQuor
 function readDescribeQuorumRequestTopicData(reader: Reader, version: number): DescribeQuorumRequestTopicData {
   return {
     topicName: reader.compactString(),
-    partitions: readDescribeQuorumRequestPartitionDataArray(reader, reader.compactCount(5), version),
+    partitions: readDescribeQuorumRequestPartitionDataArray(reader, reader.compactCount(5, 48), version),
     unknownTags: readUnknownTags(reader),
   }
 }
 
 function readDescribeQuorumRequestTopicDataArray(reader: Reader, count: number, version: number): DescribeQuorumRequestTopicData[] {
-  const array = new Array<DescribeQuorumRequestTopicData>(count)
+  const array = sized<DescribeQuorumRequestTopicData>(count)
   for (let i = 0; i < count; i++) array[i] = readDescribeQuorumRequestTopicData(reader, version)
   return array
 }
@@ -90,7 +91,7 @@ function readDescribeQuorumRequestPartitionData(reader: Reader, _version: number
 }
 
 function readDescribeQuorumRequestPartitionDataArray(reader: Reader, count: number, version: number): DescribeQuorumRequestPartitionData[] {
-  const array = new Array<DescribeQuorumRequestPartitionData>(count)
+  const array = sized<DescribeQuorumRequestPartitionData>(count)
   for (let i = 0; i < count; i++) array[i] = readDescribeQuorumRequestPartitionData(reader, version)
   return array
 }
@@ -136,8 +137,8 @@ function readDescribeQuorumResponse(reader: Reader, version: number): DescribeQu
   return {
     errorCode: reader.int16(),
     errorMessage: version <= 1 ? '' : reader.compactNullableString(),
-    topics: readDescribeQuorumResponseTopicDataArray(reader, reader.compactCount(3), version),
-    nodes: version <= 1 ? [] : readDescribeQuorumResponseNodeArray(reader, reader.compactCount(6), version),
+    topics: readDescribeQuorumResponseTopicDataArray(reader, reader.compactCount(3, 88), version),
+    nodes: version <= 1 ? [] : readDescribeQuorumResponseNodeArray(reader, reader.compactCount(6, 88), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -172,13 +173,13 @@ export function createDescribeQuorumResponseTopicData(init?: Partial<DescribeQuo
 function readDescribeQuorumResponseTopicData(reader: Reader, version: number): DescribeQuorumResponseTopicData {
   return {
     topicName: reader.compactString(),
-    partitions: readDescribeQuorumResponsePartitionDataArray(reader, reader.compactCount(25), version),
+    partitions: readDescribeQuorumResponsePartitionDataArray(reader, reader.compactCount(25, 232), version),
     unknownTags: readUnknownTags(reader),
   }
 }
 
 function readDescribeQuorumResponseTopicDataArray(reader: Reader, count: number, version: number): DescribeQuorumResponseTopicData[] {
-  const array = new Array<DescribeQuorumResponseTopicData>(count)
+  const array = sized<DescribeQuorumResponseTopicData>(count)
   for (let i = 0; i < count; i++) array[i] = readDescribeQuorumResponseTopicData(reader, version)
   return array
 }
@@ -225,14 +226,14 @@ function readDescribeQuorumResponsePartitionData(reader: Reader, version: number
     leaderId: reader.int32(),
     leaderEpoch: reader.int32(),
     highWatermark: reader.int64(),
-    currentVoters: readDescribeQuorumResponseReplicaStateArray(reader, reader.compactCount(13), version),
-    observers: readDescribeQuorumResponseReplicaStateArray(reader, reader.compactCount(13), version),
+    currentVoters: readDescribeQuorumResponseReplicaStateArray(reader, reader.compactCount(13, 272), version),
+    observers: readDescribeQuorumResponseReplicaStateArray(reader, reader.compactCount(13, 272), version),
     unknownTags: readUnknownTags(reader),
   }
 }
 
 function readDescribeQuorumResponsePartitionDataArray(reader: Reader, count: number, version: number): DescribeQuorumResponsePartitionData[] {
-  const array = new Array<DescribeQuorumResponsePartitionData>(count)
+  const array = sized<DescribeQuorumResponsePartitionData>(count)
   for (let i = 0; i < count; i++) array[i] = readDescribeQuorumResponsePartitionData(reader, version)
   return array
 }
@@ -284,7 +285,7 @@ function readDescribeQuorumResponseReplicaState(reader: Reader, version: number)
 }
 
 function readDescribeQuorumResponseReplicaStateArray(reader: Reader, count: number, version: number): DescribeQuorumResponseReplicaState[] {
-  const array = new Array<DescribeQuorumResponseReplicaState>(count)
+  const array = sized<DescribeQuorumResponseReplicaState>(count)
   for (let i = 0; i < count; i++) array[i] = readDescribeQuorumResponseReplicaState(reader, version)
   return array
 }
@@ -318,13 +319,13 @@ export function createDescribeQuorumResponseNode(init?: Partial<DescribeQuorumRe
 function readDescribeQuorumResponseNode(reader: Reader, version: number): DescribeQuorumResponseNode {
   return {
     nodeId: reader.int32(),
-    listeners: readDescribeQuorumResponseListenerArray(reader, reader.compactCount(5), version),
+    listeners: readDescribeQuorumResponseListenerArray(reader, reader.compactCount(5, 64), version),
     unknownTags: readUnknownTags(reader),
   }
 }
 
 function readDescribeQuorumResponseNodeArray(reader: Reader, count: number, version: number): DescribeQuorumResponseNode[] {
-  const array = new Array<DescribeQuorumResponseNode>(count)
+  const array = sized<DescribeQuorumResponseNode>(count)
   for (let i = 0; i < count; i++) array[i] = readDescribeQuorumResponseNode(reader, version)
   return array
 }
@@ -363,7 +364,7 @@ function readDescribeQuorumResponseListener(reader: Reader, _version: number): D
 }
 
 function readDescribeQuorumResponseListenerArray(reader: Reader, count: number, version: number): DescribeQuorumResponseListener[] {
-  const array = new Array<DescribeQuorumResponseListener>(count)
+  const array = sized<DescribeQuorumResponseListener>(count)
   for (let i = 0; i < count; i++) array[i] = readDescribeQuorumResponseListener(reader, version)
   return array
 }

@@ -1,7 +1,7 @@
 // Made by tools/gen.ts from tables/apis/056-alter-partition.txt: change that, not this.
 
 import { type Uuid, ZERO_UUID } from '@ottla/base'
-import { readInt32Array, writeInt32Array } from '../../bytes/arrays.ts'
+import { readInt32Array, sized, writeInt32Array } from '../../bytes/arrays.ts'
 import { unsupportedField } from '../../bytes/protocol-error.ts'
 import type { Reader } from '../../bytes/reader.ts'
 import type { UnknownTag } from '../../bytes/unknown-tags.ts'
@@ -29,7 +29,7 @@ function readAlterPartitionRequest(reader: Reader, version: number): AlterPartit
   return {
     brokerId: reader.int32(),
     brokerEpoch: reader.int64(),
-    topics: readAlterPartitionRequestTopicDataArray(reader, reader.compactCount(18), version),
+    topics: readAlterPartitionRequestTopicDataArray(reader, reader.compactCount(18, 88), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -60,13 +60,13 @@ export function createAlterPartitionRequestTopicData(init?: Partial<AlterPartiti
 function readAlterPartitionRequestTopicData(reader: Reader, version: number): AlterPartitionRequestTopicData {
   return {
     topicId: reader.uuid(),
-    partitions: readAlterPartitionRequestPartitionDataArray(reader, reader.compactCount(15), version),
+    partitions: readAlterPartitionRequestPartitionDataArray(reader, reader.compactCount(15, 152), version),
     unknownTags: readUnknownTags(reader),
   }
 }
 
 function readAlterPartitionRequestTopicDataArray(reader: Reader, count: number, version: number): AlterPartitionRequestTopicData[] {
-  const array = new Array<AlterPartitionRequestTopicData>(count)
+  const array = sized<AlterPartitionRequestTopicData>(count)
   for (let i = 0; i < count; i++) array[i] = readAlterPartitionRequestTopicData(reader, version)
   return array
 }
@@ -105,8 +105,8 @@ function readAlterPartitionRequestPartitionData(reader: Reader, version: number)
   return {
     partitionIndex: reader.int32(),
     leaderEpoch: reader.int32(),
-    newIsr: version <= 2 ? readInt32Array(reader, reader.compactCount(4)) : [],
-    newIsrWithEpochs: version <= 2 ? [] : readAlterPartitionRequestBrokerStateArray(reader, reader.compactCount(13), version),
+    newIsr: version <= 2 ? readInt32Array(reader, reader.compactCount(4, 8)) : [],
+    newIsrWithEpochs: version <= 2 ? [] : readAlterPartitionRequestBrokerStateArray(reader, reader.compactCount(13, 120), version),
     leaderRecoveryState: reader.int8(),
     partitionEpoch: reader.int32(),
     unknownTags: readUnknownTags(reader),
@@ -114,7 +114,7 @@ function readAlterPartitionRequestPartitionData(reader: Reader, version: number)
 }
 
 function readAlterPartitionRequestPartitionDataArray(reader: Reader, count: number, version: number): AlterPartitionRequestPartitionData[] {
-  const array = new Array<AlterPartitionRequestPartitionData>(count)
+  const array = sized<AlterPartitionRequestPartitionData>(count)
   for (let i = 0; i < count; i++) array[i] = readAlterPartitionRequestPartitionData(reader, version)
   return array
 }
@@ -160,7 +160,7 @@ function readAlterPartitionRequestBrokerState(reader: Reader, _version: number):
 }
 
 function readAlterPartitionRequestBrokerStateArray(reader: Reader, count: number, version: number): AlterPartitionRequestBrokerState[] {
-  const array = new Array<AlterPartitionRequestBrokerState>(count)
+  const array = sized<AlterPartitionRequestBrokerState>(count)
   for (let i = 0; i < count; i++) array[i] = readAlterPartitionRequestBrokerState(reader, version)
   return array
 }
@@ -205,7 +205,7 @@ function readAlterPartitionResponse(reader: Reader, version: number): AlterParti
   return {
     throttleTimeMs: reader.int32(),
     errorCode: reader.int16(),
-    topics: readAlterPartitionResponseTopicDataArray(reader, reader.compactCount(18), version),
+    topics: readAlterPartitionResponseTopicDataArray(reader, reader.compactCount(18, 88), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -236,13 +236,13 @@ export function createAlterPartitionResponseTopicData(init?: Partial<AlterPartit
 function readAlterPartitionResponseTopicData(reader: Reader, version: number): AlterPartitionResponseTopicData {
   return {
     topicId: reader.uuid(),
-    partitions: readAlterPartitionResponsePartitionDataArray(reader, reader.compactCount(21), version),
+    partitions: readAlterPartitionResponsePartitionDataArray(reader, reader.compactCount(21, 128), version),
     unknownTags: readUnknownTags(reader),
   }
 }
 
 function readAlterPartitionResponseTopicDataArray(reader: Reader, count: number, version: number): AlterPartitionResponseTopicData[] {
-  const array = new Array<AlterPartitionResponseTopicData>(count)
+  const array = sized<AlterPartitionResponseTopicData>(count)
   for (let i = 0; i < count; i++) array[i] = readAlterPartitionResponseTopicData(reader, version)
   return array
 }
@@ -285,7 +285,7 @@ function readAlterPartitionResponsePartitionData(reader: Reader, _version: numbe
     errorCode: reader.int16(),
     leaderId: reader.int32(),
     leaderEpoch: reader.int32(),
-    isr: readInt32Array(reader, reader.compactCount(4)),
+    isr: readInt32Array(reader, reader.compactCount(4, 8)),
     leaderRecoveryState: reader.int8(),
     partitionEpoch: reader.int32(),
     unknownTags: readUnknownTags(reader),
@@ -293,7 +293,7 @@ function readAlterPartitionResponsePartitionData(reader: Reader, _version: numbe
 }
 
 function readAlterPartitionResponsePartitionDataArray(reader: Reader, count: number, version: number): AlterPartitionResponsePartitionData[] {
-  const array = new Array<AlterPartitionResponsePartitionData>(count)
+  const array = sized<AlterPartitionResponsePartitionData>(count)
   for (let i = 0; i < count; i++) array[i] = readAlterPartitionResponsePartitionData(reader, version)
   return array
 }

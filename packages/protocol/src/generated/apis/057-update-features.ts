@@ -1,5 +1,6 @@
 // Made by tools/gen.ts from tables/apis/057-update-features.txt: change that, not this.
 
+import { sized } from '../../bytes/arrays.ts'
 import { unsupportedField } from '../../bytes/protocol-error.ts'
 import type { Reader } from '../../bytes/reader.ts'
 import type { UnknownTag } from '../../bytes/unknown-tags.ts'
@@ -26,7 +27,7 @@ export function createUpdateFeaturesRequest(init?: Partial<UpdateFeaturesRequest
 function readUpdateFeaturesRequest(reader: Reader, version: number): UpdateFeaturesRequest {
   return {
     timeoutMs: reader.int32(),
-    featureUpdates: readUpdateFeaturesRequestFeatureUpdateKeyArray(reader, reader.compactCount(5), version),
+    featureUpdates: readUpdateFeaturesRequestFeatureUpdateKeyArray(reader, reader.compactCount(5, 72), version),
     validateOnly: version <= 0 ? false : reader.bool(),
     unknownTags: readUnknownTags(reader),
   }
@@ -72,7 +73,7 @@ function readUpdateFeaturesRequestFeatureUpdateKey(reader: Reader, version: numb
 }
 
 function readUpdateFeaturesRequestFeatureUpdateKeyArray(reader: Reader, count: number, version: number): UpdateFeaturesRequestFeatureUpdateKey[] {
-  const array = new Array<UpdateFeaturesRequestFeatureUpdateKey>(count)
+  const array = sized<UpdateFeaturesRequestFeatureUpdateKey>(count)
   for (let i = 0; i < count; i++) array[i] = readUpdateFeaturesRequestFeatureUpdateKey(reader, version)
   return array
 }
@@ -127,7 +128,7 @@ function readUpdateFeaturesResponse(reader: Reader, version: number): UpdateFeat
     throttleTimeMs: reader.int32(),
     errorCode: reader.int16(),
     errorMessage: reader.compactNullableString(),
-    results: version <= 1 ? readUpdateFeaturesResponseUpdatableFeatureResultArray(reader, reader.compactCount(5), version) : [],
+    results: version <= 1 ? readUpdateFeaturesResponseUpdatableFeatureResultArray(reader, reader.compactCount(5, 64), version) : [],
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -168,7 +169,7 @@ function readUpdateFeaturesResponseUpdatableFeatureResult(reader: Reader, _versi
 }
 
 function readUpdateFeaturesResponseUpdatableFeatureResultArray(reader: Reader, count: number, version: number): UpdateFeaturesResponseUpdatableFeatureResult[] {
-  const array = new Array<UpdateFeaturesResponseUpdatableFeatureResult>(count)
+  const array = sized<UpdateFeaturesResponseUpdatableFeatureResult>(count)
   for (let i = 0; i < count; i++) array[i] = readUpdateFeaturesResponseUpdatableFeatureResult(reader, version)
   return array
 }

@@ -1,6 +1,7 @@
 // Made by tools/gen.ts from tables/apis/059-fetch-snapshot.txt: change that, not this.
 
 import { type Uuid, ZERO_UUID } from '@ottla/base'
+import { sized } from '../../bytes/arrays.ts'
 import { unsupportedField } from '../../bytes/protocol-error.ts'
 import { type Reader, EMPTY_BYTES } from '../../bytes/reader.ts'
 import type { UnknownTag } from '../../bytes/unknown-tags.ts'
@@ -31,12 +32,12 @@ function readFetchSnapshotRequest(reader: Reader, version: number): FetchSnapsho
     clusterId: null,
     replicaId: reader.int32(),
     maxBytes: reader.int32(),
-    topics: readFetchSnapshotRequestTopicSnapshotArray(reader, reader.compactCount(3), version),
+    topics: readFetchSnapshotRequestTopicSnapshotArray(reader, reader.compactCount(3, 88), version),
     unknownTags: null,
   }
   for (let left = reader.tagCount(); left > 0; left--) {
     const tag = reader.uvarint()
-    const end = reader.tagEnd()
+    const end = reader.tagEnd(96)
     switch (tag) {
       case 0:
         message.clusterId = reader.compactNullableString()
@@ -87,13 +88,13 @@ export function createFetchSnapshotRequestTopicSnapshot(init?: Partial<FetchSnap
 function readFetchSnapshotRequestTopicSnapshot(reader: Reader, version: number): FetchSnapshotRequestTopicSnapshot {
   return {
     name: reader.compactString(),
-    partitions: readFetchSnapshotRequestPartitionSnapshotArray(reader, reader.compactCount(30), version),
+    partitions: readFetchSnapshotRequestPartitionSnapshotArray(reader, reader.compactCount(30, 256), version),
     unknownTags: readUnknownTags(reader),
   }
 }
 
 function readFetchSnapshotRequestTopicSnapshotArray(reader: Reader, count: number, version: number): FetchSnapshotRequestTopicSnapshot[] {
-  const array = new Array<FetchSnapshotRequestTopicSnapshot>(count)
+  const array = sized<FetchSnapshotRequestTopicSnapshot>(count)
   for (let i = 0; i < count; i++) array[i] = readFetchSnapshotRequestTopicSnapshot(reader, version)
   return array
 }
@@ -137,7 +138,7 @@ function readFetchSnapshotRequestPartitionSnapshot(reader: Reader, version: numb
   }
   for (let left = reader.tagCount(); left > 0; left--) {
     const tag = reader.uvarint()
-    const end = reader.tagEnd()
+    const end = reader.tagEnd(96)
     switch (tag) {
       case 0:
         if (version >= 1) message.replicaDirectoryId = reader.uuid()
@@ -152,7 +153,7 @@ function readFetchSnapshotRequestPartitionSnapshot(reader: Reader, version: numb
 }
 
 function readFetchSnapshotRequestPartitionSnapshotArray(reader: Reader, count: number, version: number): FetchSnapshotRequestPartitionSnapshot[] {
-  const array = new Array<FetchSnapshotRequestPartitionSnapshot>(count)
+  const array = sized<FetchSnapshotRequestPartitionSnapshot>(count)
   for (let i = 0; i < count; i++) array[i] = readFetchSnapshotRequestPartitionSnapshot(reader, version)
   return array
 }
@@ -241,16 +242,16 @@ function readFetchSnapshotResponse(reader: Reader, version: number): FetchSnapsh
   const message: FetchSnapshotResponse = {
     throttleTimeMs: reader.int32(),
     errorCode: reader.int16(),
-    topics: readFetchSnapshotResponseTopicSnapshotArray(reader, reader.compactCount(3), version),
+    topics: readFetchSnapshotResponseTopicSnapshotArray(reader, reader.compactCount(3, 88), version),
     nodeEndpoints: [],
     unknownTags: null,
   }
   for (let left = reader.tagCount(); left > 0; left--) {
     const tag = reader.uvarint()
-    const end = reader.tagEnd()
+    const end = reader.tagEnd(96)
     switch (tag) {
       case 0:
-        if (version >= 1) message.nodeEndpoints = readFetchSnapshotResponseNodeEndpointArray(reader, reader.compactCount(8), version)
+        if (version >= 1) message.nodeEndpoints = readFetchSnapshotResponseNodeEndpointArray(reader, reader.compactCount(8, 64), version)
         else message.unknownTags = reader.unknownTag(message.unknownTags, tag, end)
         break
       default:
@@ -303,13 +304,13 @@ export function createFetchSnapshotResponseTopicSnapshot(init?: Partial<FetchSna
 function readFetchSnapshotResponseTopicSnapshot(reader: Reader, version: number): FetchSnapshotResponseTopicSnapshot {
   return {
     name: reader.compactString(),
-    partitions: readFetchSnapshotResponsePartitionSnapshotArray(reader, reader.compactCount(37), version),
+    partitions: readFetchSnapshotResponsePartitionSnapshotArray(reader, reader.compactCount(37, 384), version),
     unknownTags: readUnknownTags(reader),
   }
 }
 
 function readFetchSnapshotResponseTopicSnapshotArray(reader: Reader, count: number, version: number): FetchSnapshotResponseTopicSnapshot[] {
-  const array = new Array<FetchSnapshotResponseTopicSnapshot>(count)
+  const array = sized<FetchSnapshotResponseTopicSnapshot>(count)
   for (let i = 0; i < count; i++) array[i] = readFetchSnapshotResponseTopicSnapshot(reader, version)
   return array
 }
@@ -359,7 +360,7 @@ function readFetchSnapshotResponsePartitionSnapshot(reader: Reader, version: num
   }
   for (let left = reader.tagCount(); left > 0; left--) {
     const tag = reader.uvarint()
-    const end = reader.tagEnd()
+    const end = reader.tagEnd(96)
     switch (tag) {
       case 0:
         message.currentLeader = readFetchSnapshotResponseLeaderIdAndEpoch(reader, version)
@@ -373,7 +374,7 @@ function readFetchSnapshotResponsePartitionSnapshot(reader: Reader, version: num
 }
 
 function readFetchSnapshotResponsePartitionSnapshotArray(reader: Reader, count: number, version: number): FetchSnapshotResponsePartitionSnapshot[] {
-  const array = new Array<FetchSnapshotResponsePartitionSnapshot>(count)
+  const array = sized<FetchSnapshotResponsePartitionSnapshot>(count)
   for (let i = 0; i < count; i++) array[i] = readFetchSnapshotResponsePartitionSnapshot(reader, version)
   return array
 }
@@ -491,7 +492,7 @@ function readFetchSnapshotResponseNodeEndpoint(reader: Reader, _version: number)
 }
 
 function readFetchSnapshotResponseNodeEndpointArray(reader: Reader, count: number, version: number): FetchSnapshotResponseNodeEndpoint[] {
-  const array = new Array<FetchSnapshotResponseNodeEndpoint>(count)
+  const array = sized<FetchSnapshotResponseNodeEndpoint>(count)
   for (let i = 0; i < count; i++) array[i] = readFetchSnapshotResponseNodeEndpoint(reader, version)
   return array
 }

@@ -1,5 +1,6 @@
 // Made by tools/gen.ts from tables/apis/060-describe-cluster.txt: change that, not this.
 
+import { sized } from '../../bytes/arrays.ts'
 import { unsupportedField } from '../../bytes/protocol-error.ts'
 import type { Reader } from '../../bytes/reader.ts'
 import type { UnknownTag } from '../../bytes/unknown-tags.ts'
@@ -91,7 +92,7 @@ function readDescribeClusterResponse(reader: Reader, version: number): DescribeC
     endpointType: version <= 0 ? 1 : reader.int8(),
     clusterId: reader.compactString(),
     controllerId: reader.int32(),
-    brokers: readDescribeClusterResponseDescribeClusterBrokerArray(reader, reader.compactCount(11), version),
+    brokers: readDescribeClusterResponseDescribeClusterBrokerArray(reader, reader.compactCount(11, 80), version),
     clusterAuthorizedOperations: reader.int32(),
     unknownTags: readUnknownTags(reader),
   }
@@ -145,7 +146,7 @@ function readDescribeClusterResponseDescribeClusterBroker(reader: Reader, versio
 }
 
 function readDescribeClusterResponseDescribeClusterBrokerArray(reader: Reader, count: number, version: number): DescribeClusterResponseDescribeClusterBroker[] {
-  const array = new Array<DescribeClusterResponseDescribeClusterBroker>(count)
+  const array = sized<DescribeClusterResponseDescribeClusterBroker>(count)
   for (let i = 0; i < count; i++) array[i] = readDescribeClusterResponseDescribeClusterBroker(reader, version)
   return array
 }

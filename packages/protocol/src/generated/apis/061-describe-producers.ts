@@ -1,6 +1,6 @@
 // Made by tools/gen.ts from tables/apis/061-describe-producers.txt: change that, not this.
 
-import { readInt32Array, writeInt32Array } from '../../bytes/arrays.ts'
+import { readInt32Array, sized, writeInt32Array } from '../../bytes/arrays.ts'
 import type { Reader } from '../../bytes/reader.ts'
 import type { UnknownTag } from '../../bytes/unknown-tags.ts'
 import type { Writer } from '../../bytes/writer.ts'
@@ -21,7 +21,7 @@ export function createDescribeProducersRequest(init?: Partial<DescribeProducersR
 
 function readDescribeProducersRequest(reader: Reader, version: number): DescribeProducersRequest {
   return {
-    topics: readDescribeProducersRequestTopicRequestArray(reader, reader.compactCount(3), version),
+    topics: readDescribeProducersRequestTopicRequestArray(reader, reader.compactCount(3, 88), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -50,13 +50,13 @@ export function createDescribeProducersRequestTopicRequest(init?: Partial<Descri
 function readDescribeProducersRequestTopicRequest(reader: Reader, _version: number): DescribeProducersRequestTopicRequest {
   return {
     name: reader.compactString(),
-    partitionIndexes: readInt32Array(reader, reader.compactCount(4)),
+    partitionIndexes: readInt32Array(reader, reader.compactCount(4, 8)),
     unknownTags: readUnknownTags(reader),
   }
 }
 
 function readDescribeProducersRequestTopicRequestArray(reader: Reader, count: number, version: number): DescribeProducersRequestTopicRequest[] {
-  const array = new Array<DescribeProducersRequestTopicRequest>(count)
+  const array = sized<DescribeProducersRequestTopicRequest>(count)
   for (let i = 0; i < count; i++) array[i] = readDescribeProducersRequestTopicRequest(reader, version)
   return array
 }
@@ -99,7 +99,7 @@ export function createDescribeProducersResponse(init?: Partial<DescribeProducers
 function readDescribeProducersResponse(reader: Reader, version: number): DescribeProducersResponse {
   return {
     throttleTimeMs: reader.int32(),
-    topics: readDescribeProducersResponseTopicResponseArray(reader, reader.compactCount(3), version),
+    topics: readDescribeProducersResponseTopicResponseArray(reader, reader.compactCount(3, 88), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -129,13 +129,13 @@ export function createDescribeProducersResponseTopicResponse(init?: Partial<Desc
 function readDescribeProducersResponseTopicResponse(reader: Reader, version: number): DescribeProducersResponseTopicResponse {
   return {
     name: reader.compactString(),
-    partitions: readDescribeProducersResponsePartitionResponseArray(reader, reader.compactCount(9), version),
+    partitions: readDescribeProducersResponsePartitionResponseArray(reader, reader.compactCount(9, 104), version),
     unknownTags: readUnknownTags(reader),
   }
 }
 
 function readDescribeProducersResponseTopicResponseArray(reader: Reader, count: number, version: number): DescribeProducersResponseTopicResponse[] {
-  const array = new Array<DescribeProducersResponseTopicResponse>(count)
+  const array = sized<DescribeProducersResponseTopicResponse>(count)
   for (let i = 0; i < count; i++) array[i] = readDescribeProducersResponseTopicResponse(reader, version)
   return array
 }
@@ -171,13 +171,13 @@ function readDescribeProducersResponsePartitionResponse(reader: Reader, version:
     partitionIndex: reader.int32(),
     errorCode: reader.int16(),
     errorMessage: reader.compactNullableString(),
-    activeProducers: readDescribeProducersResponseProducerStateArray(reader, reader.compactCount(37), version),
+    activeProducers: readDescribeProducersResponseProducerStateArray(reader, reader.compactCount(37, 280), version),
     unknownTags: readUnknownTags(reader),
   }
 }
 
 function readDescribeProducersResponsePartitionResponseArray(reader: Reader, count: number, version: number): DescribeProducersResponsePartitionResponse[] {
-  const array = new Array<DescribeProducersResponsePartitionResponse>(count)
+  const array = sized<DescribeProducersResponsePartitionResponse>(count)
   for (let i = 0; i < count; i++) array[i] = readDescribeProducersResponsePartitionResponse(reader, version)
   return array
 }
@@ -227,7 +227,7 @@ function readDescribeProducersResponseProducerState(reader: Reader, _version: nu
 }
 
 function readDescribeProducersResponseProducerStateArray(reader: Reader, count: number, version: number): DescribeProducersResponseProducerState[] {
-  const array = new Array<DescribeProducersResponseProducerState>(count)
+  const array = sized<DescribeProducersResponseProducerState>(count)
   for (let i = 0; i < count; i++) array[i] = readDescribeProducersResponseProducerState(reader, version)
   return array
 }

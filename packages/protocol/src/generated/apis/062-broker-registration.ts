@@ -1,7 +1,7 @@
 // Made by tools/gen.ts from tables/apis/062-broker-registration.txt: change that, not this.
 
 import { type Uuid, ZERO_UUID } from '@ottla/base'
-import { readUuidArray, writeUuidArray } from '../../bytes/arrays.ts'
+import { readUuidArray, sized, writeUuidArray } from '../../bytes/arrays.ts'
 import { unsupportedField } from '../../bytes/protocol-error.ts'
 import type { Reader } from '../../bytes/reader.ts'
 import type { UnknownTag } from '../../bytes/unknown-tags.ts'
@@ -42,11 +42,11 @@ function readBrokerRegistrationRequest(reader: Reader, version: number): BrokerR
     brokerId: reader.int32(),
     clusterId: reader.compactString(),
     incarnationId: reader.uuid(),
-    listeners: readBrokerRegistrationRequestListenerArray(reader, reader.compactCount(7), version),
-    features: readBrokerRegistrationRequestFeatureArray(reader, reader.compactCount(6), version),
+    listeners: readBrokerRegistrationRequestListenerArray(reader, reader.compactCount(7, 72), version),
+    features: readBrokerRegistrationRequestFeatureArray(reader, reader.compactCount(6, 64), version),
     rack: reader.compactNullableString(),
     isMigratingZkBroker: version <= 0 ? false : reader.bool(),
-    logDirs: version <= 1 ? [] : readUuidArray(reader, reader.compactCount(16)),
+    logDirs: version <= 1 ? [] : readUuidArray(reader, reader.compactCount(16, 8)),
     previousBrokerEpoch: version <= 2 ? -1 : reader.int64(),
     unknownTags: readUnknownTags(reader),
   }
@@ -100,7 +100,7 @@ function readBrokerRegistrationRequestListener(reader: Reader, _version: number)
 }
 
 function readBrokerRegistrationRequestListenerArray(reader: Reader, count: number, version: number): BrokerRegistrationRequestListener[] {
-  const array = new Array<BrokerRegistrationRequestListener>(count)
+  const array = sized<BrokerRegistrationRequestListener>(count)
   for (let i = 0; i < count; i++) array[i] = readBrokerRegistrationRequestListener(reader, version)
   return array
 }
@@ -140,7 +140,7 @@ function readBrokerRegistrationRequestFeature(reader: Reader, _version: number):
 }
 
 function readBrokerRegistrationRequestFeatureArray(reader: Reader, count: number, version: number): BrokerRegistrationRequestFeature[] {
-  const array = new Array<BrokerRegistrationRequestFeature>(count)
+  const array = sized<BrokerRegistrationRequestFeature>(count)
   for (let i = 0; i < count; i++) array[i] = readBrokerRegistrationRequestFeature(reader, version)
   return array
 }

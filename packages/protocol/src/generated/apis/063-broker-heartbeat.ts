@@ -46,14 +46,14 @@ function readBrokerHeartbeatRequest(reader: Reader, version: number): BrokerHear
   }
   for (let left = reader.tagCount(); left > 0; left--) {
     const tag = reader.uvarint()
-    const end = reader.tagEnd()
+    const end = reader.tagEnd(96)
     switch (tag) {
       case 0:
-        if (version >= 1) message.offlineLogDirs = readUuidArray(reader, reader.compactCount(16))
+        if (version >= 1) message.offlineLogDirs = readUuidArray(reader, reader.compactCount(16, 8))
         else message.unknownTags = reader.unknownTag(message.unknownTags, tag, end)
         break
       case 1:
-        if (version >= 2) message.cordonedLogDirs = orNull(reader, reader.compactNullableCount(16), readUuidArray)
+        if (version >= 2) message.cordonedLogDirs = orNull(reader, reader.compactNullableCount(16, 8), readUuidArray)
         else message.unknownTags = reader.unknownTag(message.unknownTags, tag, end)
         break
       default:

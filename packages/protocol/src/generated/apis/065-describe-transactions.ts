@@ -1,6 +1,6 @@
 // Made by tools/gen.ts from tables/apis/065-describe-transactions.txt: change that, not this.
 
-import { readCompactStringArray, readInt32Array, writeCompactStringArray, writeInt32Array } from '../../bytes/arrays.ts'
+import { readCompactStringArray, readInt32Array, sized, writeCompactStringArray, writeInt32Array } from '../../bytes/arrays.ts'
 import type { Reader } from '../../bytes/reader.ts'
 import type { UnknownTag } from '../../bytes/unknown-tags.ts'
 import type { Writer } from '../../bytes/writer.ts'
@@ -21,7 +21,7 @@ export function createDescribeTransactionsRequest(init?: Partial<DescribeTransac
 
 function readDescribeTransactionsRequest(reader: Reader, _version: number): DescribeTransactionsRequest {
   return {
-    transactionalIds: readCompactStringArray(reader, reader.compactCount(1)),
+    transactionalIds: readCompactStringArray(reader, reader.compactCount(1, 8)),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -63,7 +63,7 @@ export function createDescribeTransactionsResponse(init?: Partial<DescribeTransa
 function readDescribeTransactionsResponse(reader: Reader, version: number): DescribeTransactionsResponse {
   return {
     throttleTimeMs: reader.int32(),
-    transactionStates: readDescribeTransactionsResponseTransactionStateArray(reader, reader.compactCount(28), version),
+    transactionStates: readDescribeTransactionsResponseTransactionStateArray(reader, reader.compactCount(28, 264), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -111,13 +111,13 @@ function readDescribeTransactionsResponseTransactionState(reader: Reader, versio
     transactionStartTimeMs: reader.int64(),
     producerId: reader.int64(),
     producerEpoch: reader.int16(),
-    topics: readDescribeTransactionsResponseTopicDataArray(reader, reader.compactCount(3), version),
+    topics: readDescribeTransactionsResponseTopicDataArray(reader, reader.compactCount(3, 88), version),
     unknownTags: readUnknownTags(reader),
   }
 }
 
 function readDescribeTransactionsResponseTransactionStateArray(reader: Reader, count: number, version: number): DescribeTransactionsResponseTransactionState[] {
-  const array = new Array<DescribeTransactionsResponseTransactionState>(count)
+  const array = sized<DescribeTransactionsResponseTransactionState>(count)
   for (let i = 0; i < count; i++) array[i] = readDescribeTransactionsResponseTransactionState(reader, version)
   return array
 }
@@ -153,13 +153,13 @@ export function createDescribeTransactionsResponseTopicData(init?: Partial<Descr
 function readDescribeTransactionsResponseTopicData(reader: Reader, _version: number): DescribeTransactionsResponseTopicData {
   return {
     topic: reader.compactString(),
-    partitions: readInt32Array(reader, reader.compactCount(4)),
+    partitions: readInt32Array(reader, reader.compactCount(4, 8)),
     unknownTags: readUnknownTags(reader),
   }
 }
 
 function readDescribeTransactionsResponseTopicDataArray(reader: Reader, count: number, version: number): DescribeTransactionsResponseTopicData[] {
-  const array = new Array<DescribeTransactionsResponseTopicData>(count)
+  const array = sized<DescribeTransactionsResponseTopicData>(count)
   for (let i = 0; i < count; i++) array[i] = readDescribeTransactionsResponseTopicData(reader, version)
   return array
 }

@@ -1,6 +1,6 @@
 // Made by tools/gen.ts from tables/apis/066-list-transactions.txt: change that, not this.
 
-import { readCompactStringArray, readInt64Array, writeCompactStringArray, writeInt64Array } from '../../bytes/arrays.ts'
+import { readCompactStringArray, readInt64Array, sized, writeCompactStringArray, writeInt64Array } from '../../bytes/arrays.ts'
 import { unsupportedField } from '../../bytes/protocol-error.ts'
 import type { Reader } from '../../bytes/reader.ts'
 import type { UnknownTag } from '../../bytes/unknown-tags.ts'
@@ -28,8 +28,8 @@ export function createListTransactionsRequest(init?: Partial<ListTransactionsReq
 
 function readListTransactionsRequest(reader: Reader, version: number): ListTransactionsRequest {
   return {
-    stateFilters: readCompactStringArray(reader, reader.compactCount(1)),
-    producerIdFilters: readInt64Array(reader, reader.compactCount(8)),
+    stateFilters: readCompactStringArray(reader, reader.compactCount(1, 8)),
+    producerIdFilters: readInt64Array(reader, reader.compactCount(8, 64)),
     durationFilter: version <= 0 ? -1 : reader.int64(),
     transactionalIdPattern: version <= 1 ? null : reader.compactNullableString(),
     unknownTags: readUnknownTags(reader),
@@ -86,8 +86,8 @@ function readListTransactionsResponse(reader: Reader, version: number): ListTran
   return {
     throttleTimeMs: reader.int32(),
     errorCode: reader.int16(),
-    unknownStateFilters: readCompactStringArray(reader, reader.compactCount(1)),
-    transactionStates: readListTransactionsResponseTransactionStateArray(reader, reader.compactCount(11), version),
+    unknownStateFilters: readCompactStringArray(reader, reader.compactCount(1, 8)),
+    transactionStates: readListTransactionsResponseTransactionStateArray(reader, reader.compactCount(11, 128), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -129,7 +129,7 @@ function readListTransactionsResponseTransactionState(reader: Reader, _version: 
 }
 
 function readListTransactionsResponseTransactionStateArray(reader: Reader, count: number, version: number): ListTransactionsResponseTransactionState[] {
-  const array = new Array<ListTransactionsResponseTransactionState>(count)
+  const array = sized<ListTransactionsResponseTransactionState>(count)
   for (let i = 0; i < count; i++) array[i] = readListTransactionsResponseTransactionState(reader, version)
   return array
 }

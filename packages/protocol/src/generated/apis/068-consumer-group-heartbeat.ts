@@ -1,7 +1,7 @@
 // Made by tools/gen.ts from tables/apis/068-consumer-group-heartbeat.txt: change that, not this.
 
 import { type Uuid, ZERO_UUID } from '@ottla/base'
-import { orNull, readCompactStringArray, readInt32Array, writeCompactStringArray, writeInt32Array } from '../../bytes/arrays.ts'
+import { orNull, readCompactStringArray, readInt32Array, sized, writeCompactStringArray, writeInt32Array } from '../../bytes/arrays.ts'
 import { unsupportedField } from '../../bytes/protocol-error.ts'
 import type { Reader } from '../../bytes/reader.ts'
 import type { UnknownTag } from '../../bytes/unknown-tags.ts'
@@ -47,10 +47,10 @@ function readConsumerGroupHeartbeatRequest(reader: Reader, version: number): Con
     instanceId: reader.compactNullableString(),
     rackId: reader.compactNullableString(),
     rebalanceTimeoutMs: reader.int32(),
-    subscribedTopicNames: orNull(reader, reader.compactNullableCount(1), readCompactStringArray),
+    subscribedTopicNames: orNull(reader, reader.compactNullableCount(1, 8), readCompactStringArray),
     subscribedTopicRegex: version <= 0 ? null : reader.compactNullableString(),
     serverAssignor: reader.compactNullableString(),
-    topicPartitions: readConsumerGroupHeartbeatRequestTopicPartitionsArrayOrNull(reader, reader.compactNullableCount(18), version),
+    topicPartitions: readConsumerGroupHeartbeatRequestTopicPartitionsArrayOrNull(reader, reader.compactNullableCount(18, 88), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -95,13 +95,13 @@ export function createConsumerGroupHeartbeatRequestTopicPartitions(init?: Partia
 function readConsumerGroupHeartbeatRequestTopicPartitions(reader: Reader, _version: number): ConsumerGroupHeartbeatRequestTopicPartitions {
   return {
     topicId: reader.uuid(),
-    partitions: readInt32Array(reader, reader.compactCount(4)),
+    partitions: readInt32Array(reader, reader.compactCount(4, 8)),
     unknownTags: readUnknownTags(reader),
   }
 }
 
 function readConsumerGroupHeartbeatRequestTopicPartitionsArray(reader: Reader, count: number, version: number): ConsumerGroupHeartbeatRequestTopicPartitions[] {
-  const array = new Array<ConsumerGroupHeartbeatRequestTopicPartitions>(count)
+  const array = sized<ConsumerGroupHeartbeatRequestTopicPartitions>(count)
   for (let i = 0; i < count; i++) array[i] = readConsumerGroupHeartbeatRequestTopicPartitions(reader, version)
   return array
 }
@@ -200,7 +200,7 @@ export function createConsumerGroupHeartbeatResponseAssignment(init?: Partial<Co
 
 function readConsumerGroupHeartbeatResponseAssignment(reader: Reader, version: number): ConsumerGroupHeartbeatResponseAssignment {
   return {
-    topicPartitions: readConsumerGroupHeartbeatResponseTopicPartitionsArray(reader, reader.compactCount(18), version),
+    topicPartitions: readConsumerGroupHeartbeatResponseTopicPartitionsArray(reader, reader.compactCount(18, 88), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -229,13 +229,13 @@ export function createConsumerGroupHeartbeatResponseTopicPartitions(init?: Parti
 function readConsumerGroupHeartbeatResponseTopicPartitions(reader: Reader, _version: number): ConsumerGroupHeartbeatResponseTopicPartitions {
   return {
     topicId: reader.uuid(),
-    partitions: readInt32Array(reader, reader.compactCount(4)),
+    partitions: readInt32Array(reader, reader.compactCount(4, 8)),
     unknownTags: readUnknownTags(reader),
   }
 }
 
 function readConsumerGroupHeartbeatResponseTopicPartitionsArray(reader: Reader, count: number, version: number): ConsumerGroupHeartbeatResponseTopicPartitions[] {
-  const array = new Array<ConsumerGroupHeartbeatResponseTopicPartitions>(count)
+  const array = sized<ConsumerGroupHeartbeatResponseTopicPartitions>(count)
   for (let i = 0; i < count; i++) array[i] = readConsumerGroupHeartbeatResponseTopicPartitions(reader, version)
   return array
 }

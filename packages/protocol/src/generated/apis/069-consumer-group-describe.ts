@@ -1,7 +1,7 @@
 // Made by tools/gen.ts from tables/apis/069-consumer-group-describe.txt: change that, not this.
 
 import { type Uuid, ZERO_UUID } from '@ottla/base'
-import { readCompactStringArray, readInt32Array, writeCompactStringArray, writeInt32Array } from '../../bytes/arrays.ts'
+import { readCompactStringArray, readInt32Array, sized, writeCompactStringArray, writeInt32Array } from '../../bytes/arrays.ts'
 import type { Reader } from '../../bytes/reader.ts'
 import type { UnknownTag } from '../../bytes/unknown-tags.ts'
 import type { Writer } from '../../bytes/writer.ts'
@@ -24,7 +24,7 @@ export function createConsumerGroupDescribeRequest(init?: Partial<ConsumerGroupD
 
 function readConsumerGroupDescribeRequest(reader: Reader, _version: number): ConsumerGroupDescribeRequest {
   return {
-    groupIds: readCompactStringArray(reader, reader.compactCount(1)),
+    groupIds: readCompactStringArray(reader, reader.compactCount(1, 8)),
     includeAuthorizedOperations: reader.bool(),
     unknownTags: readUnknownTags(reader),
   }
@@ -68,7 +68,7 @@ export function createConsumerGroupDescribeResponse(init?: Partial<ConsumerGroup
 function readConsumerGroupDescribeResponse(reader: Reader, version: number): ConsumerGroupDescribeResponse {
   return {
     throttleTimeMs: reader.int32(),
-    groups: readConsumerGroupDescribeResponseDescribedGroupArray(reader, reader.compactCount(20), version),
+    groups: readConsumerGroupDescribeResponseDescribedGroupArray(reader, reader.compactCount(20, 144), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -118,14 +118,14 @@ function readConsumerGroupDescribeResponseDescribedGroup(reader: Reader, version
     groupEpoch: reader.int32(),
     assignmentEpoch: reader.int32(),
     assignorName: reader.compactString(),
-    members: readConsumerGroupDescribeResponseMemberArray(reader, reader.compactCount(16), version),
+    members: readConsumerGroupDescribeResponseMemberArray(reader, reader.compactCount(16, 304), version),
     authorizedOperations: reader.int32(),
     unknownTags: readUnknownTags(reader),
   }
 }
 
 function readConsumerGroupDescribeResponseDescribedGroupArray(reader: Reader, count: number, version: number): ConsumerGroupDescribeResponseDescribedGroup[] {
-  const array = new Array<ConsumerGroupDescribeResponseDescribedGroup>(count)
+  const array = sized<ConsumerGroupDescribeResponseDescribedGroup>(count)
   for (let i = 0; i < count; i++) array[i] = readConsumerGroupDescribeResponseDescribedGroup(reader, version)
   return array
 }
@@ -185,7 +185,7 @@ function readConsumerGroupDescribeResponseMember(reader: Reader, version: number
     memberEpoch: reader.int32(),
     clientId: reader.compactString(),
     clientHost: reader.compactString(),
-    subscribedTopicNames: readCompactStringArray(reader, reader.compactCount(1)),
+    subscribedTopicNames: readCompactStringArray(reader, reader.compactCount(1, 8)),
     subscribedTopicRegex: reader.compactNullableString(),
     assignment: readConsumerGroupDescribeResponseAssignment(reader, version),
     targetAssignment: readConsumerGroupDescribeResponseAssignment(reader, version),
@@ -195,7 +195,7 @@ function readConsumerGroupDescribeResponseMember(reader: Reader, version: number
 }
 
 function readConsumerGroupDescribeResponseMemberArray(reader: Reader, count: number, version: number): ConsumerGroupDescribeResponseMember[] {
-  const array = new Array<ConsumerGroupDescribeResponseMember>(count)
+  const array = sized<ConsumerGroupDescribeResponseMember>(count)
   for (let i = 0; i < count; i++) array[i] = readConsumerGroupDescribeResponseMember(reader, version)
   return array
 }
@@ -231,7 +231,7 @@ export function createConsumerGroupDescribeResponseAssignment(init?: Partial<Con
 
 function readConsumerGroupDescribeResponseAssignment(reader: Reader, version: number): ConsumerGroupDescribeResponseAssignment {
   return {
-    topicPartitions: readConsumerGroupDescribeResponseTopicPartitionsArray(reader, reader.compactCount(19), version),
+    topicPartitions: readConsumerGroupDescribeResponseTopicPartitionsArray(reader, reader.compactCount(19, 96), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -263,13 +263,13 @@ function readConsumerGroupDescribeResponseTopicPartitions(reader: Reader, _versi
   return {
     topicId: reader.uuid(),
     topicName: reader.compactString(),
-    partitions: readInt32Array(reader, reader.compactCount(4)),
+    partitions: readInt32Array(reader, reader.compactCount(4, 8)),
     unknownTags: readUnknownTags(reader),
   }
 }
 
 function readConsumerGroupDescribeResponseTopicPartitionsArray(reader: Reader, count: number, version: number): ConsumerGroupDescribeResponseTopicPartitions[] {
-  const array = new Array<ConsumerGroupDescribeResponseTopicPartitions>(count)
+  const array = sized<ConsumerGroupDescribeResponseTopicPartitions>(count)
   for (let i = 0; i < count; i++) array[i] = readConsumerGroupDescribeResponseTopicPartitions(reader, version)
   return array
 }

@@ -1,6 +1,7 @@
 // Made by tools/gen.ts from tables/apis/070-controller-registration.txt: change that, not this.
 
 import { type Uuid, ZERO_UUID } from '@ottla/base'
+import { sized } from '../../bytes/arrays.ts'
 import type { Reader } from '../../bytes/reader.ts'
 import type { UnknownTag } from '../../bytes/unknown-tags.ts'
 import type { Writer } from '../../bytes/writer.ts'
@@ -32,8 +33,8 @@ function readControllerRegistrationRequest(reader: Reader, version: number): Con
     controllerId: reader.int32(),
     incarnationId: reader.uuid(),
     zkMigrationReady: reader.bool(),
-    listeners: readControllerRegistrationRequestListenerArray(reader, reader.compactCount(7), version),
-    features: readControllerRegistrationRequestFeatureArray(reader, reader.compactCount(6), version),
+    listeners: readControllerRegistrationRequestListenerArray(reader, reader.compactCount(7, 72), version),
+    features: readControllerRegistrationRequestFeatureArray(reader, reader.compactCount(6, 64), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -79,7 +80,7 @@ function readControllerRegistrationRequestListener(reader: Reader, _version: num
 }
 
 function readControllerRegistrationRequestListenerArray(reader: Reader, count: number, version: number): ControllerRegistrationRequestListener[] {
-  const array = new Array<ControllerRegistrationRequestListener>(count)
+  const array = sized<ControllerRegistrationRequestListener>(count)
   for (let i = 0; i < count; i++) array[i] = readControllerRegistrationRequestListener(reader, version)
   return array
 }
@@ -119,7 +120,7 @@ function readControllerRegistrationRequestFeature(reader: Reader, _version: numb
 }
 
 function readControllerRegistrationRequestFeatureArray(reader: Reader, count: number, version: number): ControllerRegistrationRequestFeature[] {
-  const array = new Array<ControllerRegistrationRequestFeature>(count)
+  const array = sized<ControllerRegistrationRequestFeature>(count)
   for (let i = 0; i < count; i++) array[i] = readControllerRegistrationRequestFeature(reader, version)
   return array
 }

@@ -80,11 +80,11 @@ function readGetTelemetrySubscriptionsResponse(reader: Reader, _version: number)
     errorCode: reader.int16(),
     clientInstanceId: reader.uuid(),
     subscriptionId: reader.int32(),
-    acceptedCompressionTypes: readInt8Array(reader, reader.compactCount(1)),
+    acceptedCompressionTypes: readInt8Array(reader, reader.compactCount(1, 8)),
     pushIntervalMs: reader.int32(),
     telemetryMaxBytes: reader.int32(),
     deltaTemporality: reader.bool(),
-    requestedMetrics: readCompactStringArray(reader, reader.compactCount(1)),
+    requestedMetrics: readCompactStringArray(reader, reader.compactCount(1, 8)),
     unknownTags: readUnknownTags(reader),
   }
 }

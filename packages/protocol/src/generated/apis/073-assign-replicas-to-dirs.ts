@@ -1,6 +1,7 @@
 // Made by tools/gen.ts from tables/apis/073-assign-replicas-to-dirs.txt: change that, not this.
 
 import { type Uuid, ZERO_UUID } from '@ottla/base'
+import { sized } from '../../bytes/arrays.ts'
 import type { Reader } from '../../bytes/reader.ts'
 import type { UnknownTag } from '../../bytes/unknown-tags.ts'
 import type { Writer } from '../../bytes/writer.ts'
@@ -27,7 +28,7 @@ function readAssignReplicasToDirsRequest(reader: Reader, version: number): Assig
   return {
     brokerId: reader.int32(),
     brokerEpoch: reader.int64(),
-    directories: readAssignReplicasToDirsRequestDirectoryDataArray(reader, reader.compactCount(18), version),
+    directories: readAssignReplicasToDirsRequestDirectoryDataArray(reader, reader.compactCount(18, 88), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -58,13 +59,13 @@ export function createAssignReplicasToDirsRequestDirectoryData(init?: Partial<As
 function readAssignReplicasToDirsRequestDirectoryData(reader: Reader, version: number): AssignReplicasToDirsRequestDirectoryData {
   return {
     id: reader.uuid(),
-    topics: readAssignReplicasToDirsRequestTopicDataArray(reader, reader.compactCount(18), version),
+    topics: readAssignReplicasToDirsRequestTopicDataArray(reader, reader.compactCount(18, 88), version),
     unknownTags: readUnknownTags(reader),
   }
 }
 
 function readAssignReplicasToDirsRequestDirectoryDataArray(reader: Reader, count: number, version: number): AssignReplicasToDirsRequestDirectoryData[] {
-  const array = new Array<AssignReplicasToDirsRequestDirectoryData>(count)
+  const array = sized<AssignReplicasToDirsRequestDirectoryData>(count)
   for (let i = 0; i < count; i++) array[i] = readAssignReplicasToDirsRequestDirectoryData(reader, version)
   return array
 }
@@ -94,13 +95,13 @@ export function createAssignReplicasToDirsRequestTopicData(init?: Partial<Assign
 function readAssignReplicasToDirsRequestTopicData(reader: Reader, version: number): AssignReplicasToDirsRequestTopicData {
   return {
     topicId: reader.uuid(),
-    partitions: readAssignReplicasToDirsRequestPartitionDataArray(reader, reader.compactCount(5), version),
+    partitions: readAssignReplicasToDirsRequestPartitionDataArray(reader, reader.compactCount(5, 48), version),
     unknownTags: readUnknownTags(reader),
   }
 }
 
 function readAssignReplicasToDirsRequestTopicDataArray(reader: Reader, count: number, version: number): AssignReplicasToDirsRequestTopicData[] {
-  const array = new Array<AssignReplicasToDirsRequestTopicData>(count)
+  const array = sized<AssignReplicasToDirsRequestTopicData>(count)
   for (let i = 0; i < count; i++) array[i] = readAssignReplicasToDirsRequestTopicData(reader, version)
   return array
 }
@@ -133,7 +134,7 @@ function readAssignReplicasToDirsRequestPartitionData(reader: Reader, _version: 
 }
 
 function readAssignReplicasToDirsRequestPartitionDataArray(reader: Reader, count: number, version: number): AssignReplicasToDirsRequestPartitionData[] {
-  const array = new Array<AssignReplicasToDirsRequestPartitionData>(count)
+  const array = sized<AssignReplicasToDirsRequestPartitionData>(count)
   for (let i = 0; i < count; i++) array[i] = readAssignReplicasToDirsRequestPartitionData(reader, version)
   return array
 }
@@ -177,7 +178,7 @@ function readAssignReplicasToDirsResponse(reader: Reader, version: number): Assi
   return {
     throttleTimeMs: reader.int32(),
     errorCode: reader.int16(),
-    directories: readAssignReplicasToDirsResponseDirectoryDataArray(reader, reader.compactCount(18), version),
+    directories: readAssignReplicasToDirsResponseDirectoryDataArray(reader, reader.compactCount(18, 88), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -208,13 +209,13 @@ export function createAssignReplicasToDirsResponseDirectoryData(init?: Partial<A
 function readAssignReplicasToDirsResponseDirectoryData(reader: Reader, version: number): AssignReplicasToDirsResponseDirectoryData {
   return {
     id: reader.uuid(),
-    topics: readAssignReplicasToDirsResponseTopicDataArray(reader, reader.compactCount(18), version),
+    topics: readAssignReplicasToDirsResponseTopicDataArray(reader, reader.compactCount(18, 88), version),
     unknownTags: readUnknownTags(reader),
   }
 }
 
 function readAssignReplicasToDirsResponseDirectoryDataArray(reader: Reader, count: number, version: number): AssignReplicasToDirsResponseDirectoryData[] {
-  const array = new Array<AssignReplicasToDirsResponseDirectoryData>(count)
+  const array = sized<AssignReplicasToDirsResponseDirectoryData>(count)
   for (let i = 0; i < count; i++) array[i] = readAssignReplicasToDirsResponseDirectoryData(reader, version)
   return array
 }
@@ -244,13 +245,13 @@ export function createAssignReplicasToDirsResponseTopicData(init?: Partial<Assig
 function readAssignReplicasToDirsResponseTopicData(reader: Reader, version: number): AssignReplicasToDirsResponseTopicData {
   return {
     topicId: reader.uuid(),
-    partitions: readAssignReplicasToDirsResponsePartitionDataArray(reader, reader.compactCount(7), version),
+    partitions: readAssignReplicasToDirsResponsePartitionDataArray(reader, reader.compactCount(7, 56), version),
     unknownTags: readUnknownTags(reader),
   }
 }
 
 function readAssignReplicasToDirsResponseTopicDataArray(reader: Reader, count: number, version: number): AssignReplicasToDirsResponseTopicData[] {
-  const array = new Array<AssignReplicasToDirsResponseTopicData>(count)
+  const array = sized<AssignReplicasToDirsResponseTopicData>(count)
   for (let i = 0; i < count; i++) array[i] = readAssignReplicasToDirsResponseTopicData(reader, version)
   return array
 }
@@ -286,7 +287,7 @@ function readAssignReplicasToDirsResponsePartitionData(reader: Reader, _version:
 }
 
 function readAssignReplicasToDirsResponsePartitionDataArray(reader: Reader, count: number, version: number): AssignReplicasToDirsResponsePartitionData[] {
-  const array = new Array<AssignReplicasToDirsResponsePartitionData>(count)
+  const array = sized<AssignReplicasToDirsResponsePartitionData>(count)
   for (let i = 0; i < count; i++) array[i] = readAssignReplicasToDirsResponsePartitionData(reader, version)
   return array
 }

@@ -1,6 +1,6 @@
 // Made by tools/gen.ts from tables/apis/074-list-config-resources.txt: change that, not this.
 
-import { readInt8Array, writeInt8Array } from '../../bytes/arrays.ts'
+import { readInt8Array, sized, writeInt8Array } from '../../bytes/arrays.ts'
 import { unsupportedField } from '../../bytes/protocol-error.ts'
 import type { Reader } from '../../bytes/reader.ts'
 import type { UnknownTag } from '../../bytes/unknown-tags.ts'
@@ -22,7 +22,7 @@ export function createListConfigResourcesRequest(init?: Partial<ListConfigResour
 
 function readListConfigResourcesRequest(reader: Reader, version: number): ListConfigResourcesRequest {
   return {
-    resourceTypes: version <= 0 ? [] : readInt8Array(reader, reader.compactCount(1)),
+    resourceTypes: version <= 0 ? [] : readInt8Array(reader, reader.compactCount(1, 8)),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -69,7 +69,7 @@ function readListConfigResourcesResponse(reader: Reader, version: number): ListC
   return {
     throttleTimeMs: reader.int32(),
     errorCode: reader.int16(),
-    configResources: readListConfigResourcesResponseConfigResourceArray(reader, reader.compactCount(2), version),
+    configResources: readListConfigResourcesResponseConfigResourceArray(reader, reader.compactCount(2, 56), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -106,7 +106,7 @@ function readListConfigResourcesResponseConfigResource(reader: Reader, version: 
 }
 
 function readListConfigResourcesResponseConfigResourceArray(reader: Reader, count: number, version: number): ListConfigResourcesResponseConfigResource[] {
-  const array = new Array<ListConfigResourcesResponseConfigResource>(count)
+  const array = sized<ListConfigResourcesResponseConfigResource>(count)
   for (let i = 0; i < count; i++) array[i] = readListConfigResourcesResponseConfigResource(reader, version)
   return array
 }

@@ -1,7 +1,7 @@
 // Made by tools/gen.ts from tables/apis/075-describe-topic-partitions.txt: change that, not this.
 
 import { type Uuid, ZERO_UUID } from '@ottla/base'
-import { orNull, readInt32Array, writeInt32Array } from '../../bytes/arrays.ts'
+import { orNull, readInt32Array, sized, writeInt32Array } from '../../bytes/arrays.ts'
 import type { Reader } from '../../bytes/reader.ts'
 import type { UnknownTag } from '../../bytes/unknown-tags.ts'
 import type { Writer } from '../../bytes/writer.ts'
@@ -26,7 +26,7 @@ export function createDescribeTopicPartitionsRequest(init?: Partial<DescribeTopi
 
 function readDescribeTopicPartitionsRequest(reader: Reader, version: number): DescribeTopicPartitionsRequest {
   return {
-    topics: readDescribeTopicPartitionsRequestTopicRequestArray(reader, reader.compactCount(2), version),
+    topics: readDescribeTopicPartitionsRequestTopicRequestArray(reader, reader.compactCount(2, 48), version),
     responsePartitionLimit: reader.int32(),
     cursor: reader.structPresent() ? readDescribeTopicPartitionsRequestCursor(reader, version) : null,
     unknownTags: readUnknownTags(reader),
@@ -68,7 +68,7 @@ function readDescribeTopicPartitionsRequestTopicRequest(reader: Reader, _version
 }
 
 function readDescribeTopicPartitionsRequestTopicRequestArray(reader: Reader, count: number, version: number): DescribeTopicPartitionsRequestTopicRequest[] {
-  const array = new Array<DescribeTopicPartitionsRequestTopicRequest>(count)
+  const array = sized<DescribeTopicPartitionsRequestTopicRequest>(count)
   for (let i = 0; i < count; i++) array[i] = readDescribeTopicPartitionsRequestTopicRequest(reader, version)
   return array
 }
@@ -140,7 +140,7 @@ export function createDescribeTopicPartitionsResponse(init?: Partial<DescribeTop
 function readDescribeTopicPartitionsResponse(reader: Reader, version: number): DescribeTopicPartitionsResponse {
   return {
     throttleTimeMs: reader.int32(),
-    topics: readDescribeTopicPartitionsResponseTopicArray(reader, reader.compactCount(26), version),
+    topics: readDescribeTopicPartitionsResponseTopicArray(reader, reader.compactCount(26, 120), version),
     nextCursor: reader.structPresent() ? readDescribeTopicPartitionsResponseCursor(reader, version) : null,
     unknownTags: readUnknownTags(reader),
   }
@@ -189,14 +189,14 @@ function readDescribeTopicPartitionsResponseTopic(reader: Reader, version: numbe
     name: reader.compactNullableString(),
     topicId: reader.uuid(),
     isInternal: reader.bool(),
-    partitions: readDescribeTopicPartitionsResponsePartitionArray(reader, reader.compactCount(20), version),
+    partitions: readDescribeTopicPartitionsResponsePartitionArray(reader, reader.compactCount(20, 272), version),
     topicAuthorizedOperations: reader.int32(),
     unknownTags: readUnknownTags(reader),
   }
 }
 
 function readDescribeTopicPartitionsResponseTopicArray(reader: Reader, count: number, version: number): DescribeTopicPartitionsResponseTopic[] {
-  const array = new Array<DescribeTopicPartitionsResponseTopic>(count)
+  const array = sized<DescribeTopicPartitionsResponseTopic>(count)
   for (let i = 0; i < count; i++) array[i] = readDescribeTopicPartitionsResponseTopic(reader, version)
   return array
 }
@@ -247,17 +247,17 @@ function readDescribeTopicPartitionsResponsePartition(reader: Reader, _version: 
     partitionIndex: reader.int32(),
     leaderId: reader.int32(),
     leaderEpoch: reader.int32(),
-    replicaNodes: readInt32Array(reader, reader.compactCount(4)),
-    isrNodes: readInt32Array(reader, reader.compactCount(4)),
-    eligibleLeaderReplicas: orNull(reader, reader.compactNullableCount(4), readInt32Array),
-    lastKnownElr: orNull(reader, reader.compactNullableCount(4), readInt32Array),
-    offlineReplicas: readInt32Array(reader, reader.compactCount(4)),
+    replicaNodes: readInt32Array(reader, reader.compactCount(4, 8)),
+    isrNodes: readInt32Array(reader, reader.compactCount(4, 8)),
+    eligibleLeaderReplicas: orNull(reader, reader.compactNullableCount(4, 8), readInt32Array),
+    lastKnownElr: orNull(reader, reader.compactNullableCount(4, 8), readInt32Array),
+    offlineReplicas: readInt32Array(reader, reader.compactCount(4, 8)),
     unknownTags: readUnknownTags(reader),
   }
 }
 
 function readDescribeTopicPartitionsResponsePartitionArray(reader: Reader, count: number, version: number): DescribeTopicPartitionsResponsePartition[] {
-  const array = new Array<DescribeTopicPartitionsResponsePartition>(count)
+  const array = sized<DescribeTopicPartitionsResponsePartition>(count)
   for (let i = 0; i < count; i++) array[i] = readDescribeTopicPartitionsResponsePartition(reader, version)
   return array
 }

@@ -1,7 +1,7 @@
 // Made by tools/gen.ts from tables/apis/076-share-group-heartbeat.txt: change that, not this.
 
 import { type Uuid, ZERO_UUID } from '@ottla/base'
-import { orNull, readCompactStringArray, readInt32Array, writeCompactStringArray, writeInt32Array } from '../../bytes/arrays.ts'
+import { orNull, readCompactStringArray, readInt32Array, sized, writeCompactStringArray, writeInt32Array } from '../../bytes/arrays.ts'
 import type { Reader } from '../../bytes/reader.ts'
 import type { UnknownTag } from '../../bytes/unknown-tags.ts'
 import type { Writer } from '../../bytes/writer.ts'
@@ -34,7 +34,7 @@ function readShareGroupHeartbeatRequest(reader: Reader, _version: number): Share
     memberId: reader.compactString(),
     memberEpoch: reader.int32(),
     rackId: reader.compactNullableString(),
-    subscribedTopicNames: orNull(reader, reader.compactNullableCount(1), readCompactStringArray),
+    subscribedTopicNames: orNull(reader, reader.compactNullableCount(1, 8), readCompactStringArray),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -134,7 +134,7 @@ export function createShareGroupHeartbeatResponseAssignment(init?: Partial<Share
 
 function readShareGroupHeartbeatResponseAssignment(reader: Reader, version: number): ShareGroupHeartbeatResponseAssignment {
   return {
-    topicPartitions: readShareGroupHeartbeatResponseTopicPartitionsArray(reader, reader.compactCount(18), version),
+    topicPartitions: readShareGroupHeartbeatResponseTopicPartitionsArray(reader, reader.compactCount(18, 88), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -163,13 +163,13 @@ export function createShareGroupHeartbeatResponseTopicPartitions(init?: Partial<
 function readShareGroupHeartbeatResponseTopicPartitions(reader: Reader, _version: number): ShareGroupHeartbeatResponseTopicPartitions {
   return {
     topicId: reader.uuid(),
-    partitions: readInt32Array(reader, reader.compactCount(4)),
+    partitions: readInt32Array(reader, reader.compactCount(4, 8)),
     unknownTags: readUnknownTags(reader),
   }
 }
 
 function readShareGroupHeartbeatResponseTopicPartitionsArray(reader: Reader, count: number, version: number): ShareGroupHeartbeatResponseTopicPartitions[] {
-  const array = new Array<ShareGroupHeartbeatResponseTopicPartitions>(count)
+  const array = sized<ShareGroupHeartbeatResponseTopicPartitions>(count)
   for (let i = 0; i < count; i++) array[i] = readShareGroupHeartbeatResponseTopicPartitions(reader, version)
   return array
 }

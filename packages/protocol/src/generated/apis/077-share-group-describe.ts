@@ -1,7 +1,7 @@
 // Made by tools/gen.ts from tables/apis/077-share-group-describe.txt: change that, not this.
 
 import { type Uuid, ZERO_UUID } from '@ottla/base'
-import { readCompactStringArray, readInt32Array, writeCompactStringArray, writeInt32Array } from '../../bytes/arrays.ts'
+import { readCompactStringArray, readInt32Array, sized, writeCompactStringArray, writeInt32Array } from '../../bytes/arrays.ts'
 import type { Reader } from '../../bytes/reader.ts'
 import type { UnknownTag } from '../../bytes/unknown-tags.ts'
 import type { Writer } from '../../bytes/writer.ts'
@@ -24,7 +24,7 @@ export function createShareGroupDescribeRequest(init?: Partial<ShareGroupDescrib
 
 function readShareGroupDescribeRequest(reader: Reader, _version: number): ShareGroupDescribeRequest {
   return {
-    groupIds: readCompactStringArray(reader, reader.compactCount(1)),
+    groupIds: readCompactStringArray(reader, reader.compactCount(1, 8)),
     includeAuthorizedOperations: reader.bool(),
     unknownTags: readUnknownTags(reader),
   }
@@ -68,7 +68,7 @@ export function createShareGroupDescribeResponse(init?: Partial<ShareGroupDescri
 function readShareGroupDescribeResponse(reader: Reader, version: number): ShareGroupDescribeResponse {
   return {
     throttleTimeMs: reader.int32(),
-    groups: readShareGroupDescribeResponseDescribedGroupArray(reader, reader.compactCount(20), version),
+    groups: readShareGroupDescribeResponseDescribedGroupArray(reader, reader.compactCount(20, 144), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -118,14 +118,14 @@ function readShareGroupDescribeResponseDescribedGroup(reader: Reader, version: n
     groupEpoch: reader.int32(),
     assignmentEpoch: reader.int32(),
     assignorName: reader.compactString(),
-    members: readShareGroupDescribeResponseMemberArray(reader, reader.compactCount(12), version),
+    members: readShareGroupDescribeResponseMemberArray(reader, reader.compactCount(12, 200), version),
     authorizedOperations: reader.int32(),
     unknownTags: readUnknownTags(reader),
   }
 }
 
 function readShareGroupDescribeResponseDescribedGroupArray(reader: Reader, count: number, version: number): ShareGroupDescribeResponseDescribedGroup[] {
-  const array = new Array<ShareGroupDescribeResponseDescribedGroup>(count)
+  const array = sized<ShareGroupDescribeResponseDescribedGroup>(count)
   for (let i = 0; i < count; i++) array[i] = readShareGroupDescribeResponseDescribedGroup(reader, version)
   return array
 }
@@ -176,14 +176,14 @@ function readShareGroupDescribeResponseMember(reader: Reader, version: number): 
     memberEpoch: reader.int32(),
     clientId: reader.compactString(),
     clientHost: reader.compactString(),
-    subscribedTopicNames: readCompactStringArray(reader, reader.compactCount(1)),
+    subscribedTopicNames: readCompactStringArray(reader, reader.compactCount(1, 8)),
     assignment: readShareGroupDescribeResponseAssignment(reader, version),
     unknownTags: readUnknownTags(reader),
   }
 }
 
 function readShareGroupDescribeResponseMemberArray(reader: Reader, count: number, version: number): ShareGroupDescribeResponseMember[] {
-  const array = new Array<ShareGroupDescribeResponseMember>(count)
+  const array = sized<ShareGroupDescribeResponseMember>(count)
   for (let i = 0; i < count; i++) array[i] = readShareGroupDescribeResponseMember(reader, version)
   return array
 }
@@ -215,7 +215,7 @@ export function createShareGroupDescribeResponseAssignment(init?: Partial<ShareG
 
 function readShareGroupDescribeResponseAssignment(reader: Reader, version: number): ShareGroupDescribeResponseAssignment {
   return {
-    topicPartitions: readShareGroupDescribeResponseTopicPartitionsArray(reader, reader.compactCount(19), version),
+    topicPartitions: readShareGroupDescribeResponseTopicPartitionsArray(reader, reader.compactCount(19, 96), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -247,13 +247,13 @@ function readShareGroupDescribeResponseTopicPartitions(reader: Reader, _version:
   return {
     topicId: reader.uuid(),
     topicName: reader.compactString(),
-    partitions: readInt32Array(reader, reader.compactCount(4)),
+    partitions: readInt32Array(reader, reader.compactCount(4, 8)),
     unknownTags: readUnknownTags(reader),
   }
 }
 
 function readShareGroupDescribeResponseTopicPartitionsArray(reader: Reader, count: number, version: number): ShareGroupDescribeResponseTopicPartitions[] {
-  const array = new Array<ShareGroupDescribeResponseTopicPartitions>(count)
+  const array = sized<ShareGroupDescribeResponseTopicPartitions>(count)
   for (let i = 0; i < count; i++) array[i] = readShareGroupDescribeResponseTopicPartitions(reader, version)
   return array
 }

@@ -1,7 +1,7 @@
 // Made by tools/gen.ts from tables/apis/078-share-fetch.txt: change that, not this.
 
 import { type Uuid, ZERO_UUID } from '@ottla/base'
-import { readInt32Array, readInt8Array, writeInt32Array, writeInt8Array } from '../../bytes/arrays.ts'
+import { readInt32Array, readInt8Array, sized, writeInt32Array, writeInt8Array } from '../../bytes/arrays.ts'
 import { unsupportedField } from '../../bytes/protocol-error.ts'
 import { type Reader, EMPTY_BYTES } from '../../bytes/reader.ts'
 import type { UnknownTag } from '../../bytes/unknown-tags.ts'
@@ -55,8 +55,8 @@ function readShareFetchRequest(reader: Reader, version: number): ShareFetchReque
     batchSize: reader.int32(),
     shareAcquireMode: version <= 1 ? 0 : reader.int8(),
     isRenewAck: version <= 1 ? false : reader.bool(),
-    topics: readShareFetchRequestFetchTopicArray(reader, reader.compactCount(18), version),
-    forgottenTopicsData: readShareFetchRequestForgottenTopicArray(reader, reader.compactCount(18), version),
+    topics: readShareFetchRequestFetchTopicArray(reader, reader.compactCount(18, 88), version),
+    forgottenTopicsData: readShareFetchRequestForgottenTopicArray(reader, reader.compactCount(18, 88), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -99,13 +99,13 @@ export function createShareFetchRequestFetchTopic(init?: Partial<ShareFetchReque
 function readShareFetchRequestFetchTopic(reader: Reader, version: number): ShareFetchRequestFetchTopic {
   return {
     topicId: reader.uuid(),
-    partitions: readShareFetchRequestFetchPartitionArray(reader, reader.compactCount(6), version),
+    partitions: readShareFetchRequestFetchPartitionArray(reader, reader.compactCount(6, 88), version),
     unknownTags: readUnknownTags(reader),
   }
 }
 
 function readShareFetchRequestFetchTopicArray(reader: Reader, count: number, version: number): ShareFetchRequestFetchTopic[] {
-  const array = new Array<ShareFetchRequestFetchTopic>(count)
+  const array = sized<ShareFetchRequestFetchTopic>(count)
   for (let i = 0; i < count; i++) array[i] = readShareFetchRequestFetchTopic(reader, version)
   return array
 }
@@ -135,13 +135,13 @@ export function createShareFetchRequestFetchPartition(init?: Partial<ShareFetchR
 function readShareFetchRequestFetchPartition(reader: Reader, version: number): ShareFetchRequestFetchPartition {
   return {
     partitionIndex: reader.int32(),
-    acknowledgementBatches: readShareFetchRequestAcknowledgementBatchArray(reader, reader.compactCount(18), version),
+    acknowledgementBatches: readShareFetchRequestAcknowledgementBatchArray(reader, reader.compactCount(18, 224), version),
     unknownTags: readUnknownTags(reader),
   }
 }
 
 function readShareFetchRequestFetchPartitionArray(reader: Reader, count: number, version: number): ShareFetchRequestFetchPartition[] {
-  const array = new Array<ShareFetchRequestFetchPartition>(count)
+  const array = sized<ShareFetchRequestFetchPartition>(count)
   for (let i = 0; i < count; i++) array[i] = readShareFetchRequestFetchPartition(reader, version)
   return array
 }
@@ -174,13 +174,13 @@ function readShareFetchRequestAcknowledgementBatch(reader: Reader, _version: num
   return {
     firstOffset: reader.int64(),
     lastOffset: reader.int64(),
-    acknowledgeTypes: readInt8Array(reader, reader.compactCount(1)),
+    acknowledgeTypes: readInt8Array(reader, reader.compactCount(1, 8)),
     unknownTags: readUnknownTags(reader),
   }
 }
 
 function readShareFetchRequestAcknowledgementBatchArray(reader: Reader, count: number, version: number): ShareFetchRequestAcknowledgementBatch[] {
-  const array = new Array<ShareFetchRequestAcknowledgementBatch>(count)
+  const array = sized<ShareFetchRequestAcknowledgementBatch>(count)
   for (let i = 0; i < count; i++) array[i] = readShareFetchRequestAcknowledgementBatch(reader, version)
   return array
 }
@@ -211,13 +211,13 @@ export function createShareFetchRequestForgottenTopic(init?: Partial<ShareFetchR
 function readShareFetchRequestForgottenTopic(reader: Reader, _version: number): ShareFetchRequestForgottenTopic {
   return {
     topicId: reader.uuid(),
-    partitions: readInt32Array(reader, reader.compactCount(4)),
+    partitions: readInt32Array(reader, reader.compactCount(4, 8)),
     unknownTags: readUnknownTags(reader),
   }
 }
 
 function readShareFetchRequestForgottenTopicArray(reader: Reader, count: number, version: number): ShareFetchRequestForgottenTopic[] {
-  const array = new Array<ShareFetchRequestForgottenTopic>(count)
+  const array = sized<ShareFetchRequestForgottenTopic>(count)
   for (let i = 0; i < count; i++) array[i] = readShareFetchRequestForgottenTopic(reader, version)
   return array
 }
@@ -271,8 +271,8 @@ function readShareFetchResponse(reader: Reader, version: number): ShareFetchResp
     errorCode: reader.int16(),
     errorMessage: reader.compactNullableString(),
     acquisitionLockTimeoutMs: reader.int32(),
-    responses: readShareFetchResponseShareFetchableTopicResponseArray(reader, reader.compactCount(18), version),
-    nodeEndpoints: readShareFetchResponseNodeEndpointArray(reader, reader.compactCount(11), version),
+    responses: readShareFetchResponseShareFetchableTopicResponseArray(reader, reader.compactCount(18, 88), version),
+    nodeEndpoints: readShareFetchResponseNodeEndpointArray(reader, reader.compactCount(11, 72), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -307,13 +307,13 @@ export function createShareFetchResponseShareFetchableTopicResponse(init?: Parti
 function readShareFetchResponseShareFetchableTopicResponse(reader: Reader, version: number): ShareFetchResponseShareFetchableTopicResponse {
   return {
     topicId: reader.uuid(),
-    partitions: readShareFetchResponsePartitionDataArray(reader, reader.compactCount(22), version),
+    partitions: readShareFetchResponsePartitionDataArray(reader, reader.compactCount(22, 184), version),
     unknownTags: readUnknownTags(reader),
   }
 }
 
 function readShareFetchResponseShareFetchableTopicResponseArray(reader: Reader, count: number, version: number): ShareFetchResponseShareFetchableTopicResponse[] {
-  const array = new Array<ShareFetchResponseShareFetchableTopicResponse>(count)
+  const array = sized<ShareFetchResponseShareFetchableTopicResponse>(count)
   for (let i = 0; i < count; i++) array[i] = readShareFetchResponseShareFetchableTopicResponse(reader, version)
   return array
 }
@@ -361,13 +361,13 @@ function readShareFetchResponsePartitionData(reader: Reader, version: number): S
     acknowledgeErrorMessage: reader.compactNullableString(),
     currentLeader: readShareFetchResponseLeaderIdAndEpoch(reader, version),
     records: reader.compactBytes(),
-    acquiredRecords: readShareFetchResponseAcquiredRecordsArray(reader, reader.compactCount(19), version),
+    acquiredRecords: readShareFetchResponseAcquiredRecordsArray(reader, reader.compactCount(19, 192), version),
     unknownTags: readUnknownTags(reader),
   }
 }
 
 function readShareFetchResponsePartitionDataArray(reader: Reader, count: number, version: number): ShareFetchResponsePartitionData[] {
-  const array = new Array<ShareFetchResponsePartitionData>(count)
+  const array = sized<ShareFetchResponsePartitionData>(count)
   for (let i = 0; i < count; i++) array[i] = readShareFetchResponsePartitionData(reader, version)
   return array
 }
@@ -441,7 +441,7 @@ function readShareFetchResponseAcquiredRecords(reader: Reader, _version: number)
 }
 
 function readShareFetchResponseAcquiredRecordsArray(reader: Reader, count: number, version: number): ShareFetchResponseAcquiredRecords[] {
-  const array = new Array<ShareFetchResponseAcquiredRecords>(count)
+  const array = sized<ShareFetchResponseAcquiredRecords>(count)
   for (let i = 0; i < count; i++) array[i] = readShareFetchResponseAcquiredRecords(reader, version)
   return array
 }
@@ -483,7 +483,7 @@ function readShareFetchResponseNodeEndpoint(reader: Reader, _version: number): S
 }
 
 function readShareFetchResponseNodeEndpointArray(reader: Reader, count: number, version: number): ShareFetchResponseNodeEndpoint[] {
-  const array = new Array<ShareFetchResponseNodeEndpoint>(count)
+  const array = sized<ShareFetchResponseNodeEndpoint>(count)
   for (let i = 0; i < count; i++) array[i] = readShareFetchResponseNodeEndpoint(reader, version)
   return array
 }

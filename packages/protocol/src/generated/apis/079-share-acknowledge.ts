@@ -1,7 +1,7 @@
 // Made by tools/gen.ts from tables/apis/079-share-acknowledge.txt: change that, not this.
 
 import { type Uuid, ZERO_UUID } from '@ottla/base'
-import { readInt8Array, writeInt8Array } from '../../bytes/arrays.ts'
+import { readInt8Array, sized, writeInt8Array } from '../../bytes/arrays.ts'
 import { unsupportedField } from '../../bytes/protocol-error.ts'
 import type { Reader } from '../../bytes/reader.ts'
 import type { UnknownTag } from '../../bytes/unknown-tags.ts'
@@ -35,7 +35,7 @@ function readShareAcknowledgeRequest(reader: Reader, version: number): ShareAckn
     memberId: reader.compactNullableString(),
     shareSessionEpoch: reader.int32(),
     isRenewAck: version <= 1 ? false : reader.bool(),
-    topics: readShareAcknowledgeRequestAcknowledgeTopicArray(reader, reader.compactCount(18), version),
+    topics: readShareAcknowledgeRequestAcknowledgeTopicArray(reader, reader.compactCount(18, 88), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -70,13 +70,13 @@ export function createShareAcknowledgeRequestAcknowledgeTopic(init?: Partial<Sha
 function readShareAcknowledgeRequestAcknowledgeTopic(reader: Reader, version: number): ShareAcknowledgeRequestAcknowledgeTopic {
   return {
     topicId: reader.uuid(),
-    partitions: readShareAcknowledgeRequestAcknowledgePartitionArray(reader, reader.compactCount(6), version),
+    partitions: readShareAcknowledgeRequestAcknowledgePartitionArray(reader, reader.compactCount(6, 88), version),
     unknownTags: readUnknownTags(reader),
   }
 }
 
 function readShareAcknowledgeRequestAcknowledgeTopicArray(reader: Reader, count: number, version: number): ShareAcknowledgeRequestAcknowledgeTopic[] {
-  const array = new Array<ShareAcknowledgeRequestAcknowledgeTopic>(count)
+  const array = sized<ShareAcknowledgeRequestAcknowledgeTopic>(count)
   for (let i = 0; i < count; i++) array[i] = readShareAcknowledgeRequestAcknowledgeTopic(reader, version)
   return array
 }
@@ -106,13 +106,13 @@ export function createShareAcknowledgeRequestAcknowledgePartition(init?: Partial
 function readShareAcknowledgeRequestAcknowledgePartition(reader: Reader, version: number): ShareAcknowledgeRequestAcknowledgePartition {
   return {
     partitionIndex: reader.int32(),
-    acknowledgementBatches: readShareAcknowledgeRequestAcknowledgementBatchArray(reader, reader.compactCount(18), version),
+    acknowledgementBatches: readShareAcknowledgeRequestAcknowledgementBatchArray(reader, reader.compactCount(18, 224), version),
     unknownTags: readUnknownTags(reader),
   }
 }
 
 function readShareAcknowledgeRequestAcknowledgePartitionArray(reader: Reader, count: number, version: number): ShareAcknowledgeRequestAcknowledgePartition[] {
-  const array = new Array<ShareAcknowledgeRequestAcknowledgePartition>(count)
+  const array = sized<ShareAcknowledgeRequestAcknowledgePartition>(count)
   for (let i = 0; i < count; i++) array[i] = readShareAcknowledgeRequestAcknowledgePartition(reader, version)
   return array
 }
@@ -145,13 +145,13 @@ function readShareAcknowledgeRequestAcknowledgementBatch(reader: Reader, _versio
   return {
     firstOffset: reader.int64(),
     lastOffset: reader.int64(),
-    acknowledgeTypes: readInt8Array(reader, reader.compactCount(1)),
+    acknowledgeTypes: readInt8Array(reader, reader.compactCount(1, 8)),
     unknownTags: readUnknownTags(reader),
   }
 }
 
 function readShareAcknowledgeRequestAcknowledgementBatchArray(reader: Reader, count: number, version: number): ShareAcknowledgeRequestAcknowledgementBatch[] {
-  const array = new Array<ShareAcknowledgeRequestAcknowledgementBatch>(count)
+  const array = sized<ShareAcknowledgeRequestAcknowledgementBatch>(count)
   for (let i = 0; i < count; i++) array[i] = readShareAcknowledgeRequestAcknowledgementBatch(reader, version)
   return array
 }
@@ -206,8 +206,8 @@ function readShareAcknowledgeResponse(reader: Reader, version: number): ShareAck
     errorCode: reader.int16(),
     errorMessage: reader.compactNullableString(),
     acquisitionLockTimeoutMs: version <= 1 ? 0 : reader.int32(),
-    responses: readShareAcknowledgeResponseShareAcknowledgeTopicResponseArray(reader, reader.compactCount(18), version),
-    nodeEndpoints: readShareAcknowledgeResponseNodeEndpointArray(reader, reader.compactCount(11), version),
+    responses: readShareAcknowledgeResponseShareAcknowledgeTopicResponseArray(reader, reader.compactCount(18, 88), version),
+    nodeEndpoints: readShareAcknowledgeResponseNodeEndpointArray(reader, reader.compactCount(11, 72), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -242,13 +242,13 @@ export function createShareAcknowledgeResponseShareAcknowledgeTopicResponse(init
 function readShareAcknowledgeResponseShareAcknowledgeTopicResponse(reader: Reader, version: number): ShareAcknowledgeResponseShareAcknowledgeTopicResponse {
   return {
     topicId: reader.uuid(),
-    partitions: readShareAcknowledgeResponsePartitionDataArray(reader, reader.compactCount(17), version),
+    partitions: readShareAcknowledgeResponsePartitionDataArray(reader, reader.compactCount(17, 120), version),
     unknownTags: readUnknownTags(reader),
   }
 }
 
 function readShareAcknowledgeResponseShareAcknowledgeTopicResponseArray(reader: Reader, count: number, version: number): ShareAcknowledgeResponseShareAcknowledgeTopicResponse[] {
-  const array = new Array<ShareAcknowledgeResponseShareAcknowledgeTopicResponse>(count)
+  const array = sized<ShareAcknowledgeResponseShareAcknowledgeTopicResponse>(count)
   for (let i = 0; i < count; i++) array[i] = readShareAcknowledgeResponseShareAcknowledgeTopicResponse(reader, version)
   return array
 }
@@ -290,7 +290,7 @@ function readShareAcknowledgeResponsePartitionData(reader: Reader, version: numb
 }
 
 function readShareAcknowledgeResponsePartitionDataArray(reader: Reader, count: number, version: number): ShareAcknowledgeResponsePartitionData[] {
-  const array = new Array<ShareAcknowledgeResponsePartitionData>(count)
+  const array = sized<ShareAcknowledgeResponsePartitionData>(count)
   for (let i = 0; i < count; i++) array[i] = readShareAcknowledgeResponsePartitionData(reader, version)
   return array
 }
@@ -362,7 +362,7 @@ function readShareAcknowledgeResponseNodeEndpoint(reader: Reader, _version: numb
 }
 
 function readShareAcknowledgeResponseNodeEndpointArray(reader: Reader, count: number, version: number): ShareAcknowledgeResponseNodeEndpoint[] {
-  const array = new Array<ShareAcknowledgeResponseNodeEndpoint>(count)
+  const array = sized<ShareAcknowledgeResponseNodeEndpoint>(count)
   for (let i = 0; i < count; i++) array[i] = readShareAcknowledgeResponseNodeEndpoint(reader, version)
   return array
 }

@@ -1,6 +1,7 @@
 // Made by tools/gen.ts from tables/apis/080-add-raft-voter.txt: change that, not this.
 
 import { type Uuid, ZERO_UUID } from '@ottla/base'
+import { sized } from '../../bytes/arrays.ts'
 import { unsupportedField } from '../../bytes/protocol-error.ts'
 import type { Reader } from '../../bytes/reader.ts'
 import type { UnknownTag } from '../../bytes/unknown-tags.ts'
@@ -36,7 +37,7 @@ function readAddRaftVoterRequest(reader: Reader, version: number): AddRaftVoterR
     timeoutMs: reader.int32(),
     voterId: reader.int32(),
     voterDirectoryId: reader.uuid(),
-    listeners: readAddRaftVoterRequestListenerArray(reader, reader.compactCount(5), version),
+    listeners: readAddRaftVoterRequestListenerArray(reader, reader.compactCount(5, 64), version),
     ackWhenCommitted: version <= 0 ? true : reader.bool(),
     unknownTags: readUnknownTags(reader),
   }
@@ -82,7 +83,7 @@ function readAddRaftVoterRequestListener(reader: Reader, _version: number): AddR
 }
 
 function readAddRaftVoterRequestListenerArray(reader: Reader, count: number, version: number): AddRaftVoterRequestListener[] {
-  const array = new Array<AddRaftVoterRequestListener>(count)
+  const array = sized<AddRaftVoterRequestListener>(count)
   for (let i = 0; i < count; i++) array[i] = readAddRaftVoterRequestListener(reader, version)
   return array
 }

@@ -1,6 +1,7 @@
 // Made by tools/gen.ts from tables/apis/082-update-raft-voter.txt: change that, not this.
 
 import { type Uuid, ZERO_UUID } from '@ottla/base'
+import { sized } from '../../bytes/arrays.ts'
 import type { Reader } from '../../bytes/reader.ts'
 import type { UnknownTag } from '../../bytes/unknown-tags.ts'
 import type { Writer } from '../../bytes/writer.ts'
@@ -35,7 +36,7 @@ function readUpdateRaftVoterRequest(reader: Reader, version: number): UpdateRaft
     currentLeaderEpoch: reader.int32(),
     voterId: reader.int32(),
     voterDirectoryId: reader.uuid(),
-    listeners: readUpdateRaftVoterRequestListenerArray(reader, reader.compactCount(5), version),
+    listeners: readUpdateRaftVoterRequestListenerArray(reader, reader.compactCount(5, 64), version),
     kRaftVersionFeature: readUpdateRaftVoterRequestKRaftVersionFeature(reader, version),
     unknownTags: readUnknownTags(reader),
   }
@@ -79,7 +80,7 @@ function readUpdateRaftVoterRequestListener(reader: Reader, _version: number): U
 }
 
 function readUpdateRaftVoterRequestListenerArray(reader: Reader, count: number, version: number): UpdateRaftVoterRequestListener[] {
-  const array = new Array<UpdateRaftVoterRequestListener>(count)
+  const array = sized<UpdateRaftVoterRequestListener>(count)
   for (let i = 0; i < count; i++) array[i] = readUpdateRaftVoterRequestListener(reader, version)
   return array
 }
@@ -159,7 +160,7 @@ function readUpdateRaftVoterResponse(reader: Reader, version: number): UpdateRaf
   }
   for (let left = reader.tagCount(); left > 0; left--) {
     const tag = reader.uvarint()
-    const end = reader.tagEnd()
+    const end = reader.tagEnd(96)
     switch (tag) {
       case 0:
         message.currentLeader = readUpdateRaftVoterResponseCurrentLeader(reader, version)

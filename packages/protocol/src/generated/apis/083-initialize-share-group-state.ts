@@ -1,6 +1,7 @@
 // Made by tools/gen.ts from tables/apis/083-initialize-share-group-state.txt: change that, not this.
 
 import { type Uuid, ZERO_UUID } from '@ottla/base'
+import { sized } from '../../bytes/arrays.ts'
 import type { Reader } from '../../bytes/reader.ts'
 import type { UnknownTag } from '../../bytes/unknown-tags.ts'
 import type { Writer } from '../../bytes/writer.ts'
@@ -24,7 +25,7 @@ export function createInitializeShareGroupStateRequest(init?: Partial<Initialize
 function readInitializeShareGroupStateRequest(reader: Reader, version: number): InitializeShareGroupStateRequest {
   return {
     groupId: reader.compactString(),
-    topics: readInitializeShareGroupStateRequestInitializeStateDataArray(reader, reader.compactCount(18), version),
+    topics: readInitializeShareGroupStateRequestInitializeStateDataArray(reader, reader.compactCount(18, 88), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -54,13 +55,13 @@ export function createInitializeShareGroupStateRequestInitializeStateData(init?:
 function readInitializeShareGroupStateRequestInitializeStateData(reader: Reader, version: number): InitializeShareGroupStateRequestInitializeStateData {
   return {
     topicId: reader.uuid(),
-    partitions: readInitializeShareGroupStateRequestPartitionDataArray(reader, reader.compactCount(17), version),
+    partitions: readInitializeShareGroupStateRequestPartitionDataArray(reader, reader.compactCount(17, 128), version),
     unknownTags: readUnknownTags(reader),
   }
 }
 
 function readInitializeShareGroupStateRequestInitializeStateDataArray(reader: Reader, count: number, version: number): InitializeShareGroupStateRequestInitializeStateData[] {
-  const array = new Array<InitializeShareGroupStateRequestInitializeStateData>(count)
+  const array = sized<InitializeShareGroupStateRequestInitializeStateData>(count)
   for (let i = 0; i < count; i++) array[i] = readInitializeShareGroupStateRequestInitializeStateData(reader, version)
   return array
 }
@@ -99,7 +100,7 @@ function readInitializeShareGroupStateRequestPartitionData(reader: Reader, _vers
 }
 
 function readInitializeShareGroupStateRequestPartitionDataArray(reader: Reader, count: number, version: number): InitializeShareGroupStateRequestPartitionData[] {
-  const array = new Array<InitializeShareGroupStateRequestPartitionData>(count)
+  const array = sized<InitializeShareGroupStateRequestPartitionData>(count)
   for (let i = 0; i < count; i++) array[i] = readInitializeShareGroupStateRequestPartitionData(reader, version)
   return array
 }
@@ -139,7 +140,7 @@ export function createInitializeShareGroupStateResponse(init?: Partial<Initializ
 
 function readInitializeShareGroupStateResponse(reader: Reader, version: number): InitializeShareGroupStateResponse {
   return {
-    results: readInitializeShareGroupStateResponseInitializeStateResultArray(reader, reader.compactCount(18), version),
+    results: readInitializeShareGroupStateResponseInitializeStateResultArray(reader, reader.compactCount(18, 88), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -168,13 +169,13 @@ export function createInitializeShareGroupStateResponseInitializeStateResult(ini
 function readInitializeShareGroupStateResponseInitializeStateResult(reader: Reader, version: number): InitializeShareGroupStateResponseInitializeStateResult {
   return {
     topicId: reader.uuid(),
-    partitions: readInitializeShareGroupStateResponsePartitionResultArray(reader, reader.compactCount(8), version),
+    partitions: readInitializeShareGroupStateResponsePartitionResultArray(reader, reader.compactCount(8, 64), version),
     unknownTags: readUnknownTags(reader),
   }
 }
 
 function readInitializeShareGroupStateResponseInitializeStateResultArray(reader: Reader, count: number, version: number): InitializeShareGroupStateResponseInitializeStateResult[] {
-  const array = new Array<InitializeShareGroupStateResponseInitializeStateResult>(count)
+  const array = sized<InitializeShareGroupStateResponseInitializeStateResult>(count)
   for (let i = 0; i < count; i++) array[i] = readInitializeShareGroupStateResponseInitializeStateResult(reader, version)
   return array
 }
@@ -213,7 +214,7 @@ function readInitializeShareGroupStateResponsePartitionResult(reader: Reader, _v
 }
 
 function readInitializeShareGroupStateResponsePartitionResultArray(reader: Reader, count: number, version: number): InitializeShareGroupStateResponsePartitionResult[] {
-  const array = new Array<InitializeShareGroupStateResponsePartitionResult>(count)
+  const array = sized<InitializeShareGroupStateResponsePartitionResult>(count)
   for (let i = 0; i < count; i++) array[i] = readInitializeShareGroupStateResponsePartitionResult(reader, version)
   return array
 }

@@ -1,6 +1,7 @@
 // Made by tools/gen.ts from tables/apis/084-read-share-group-state.txt: change that, not this.
 
 import { type Uuid, ZERO_UUID } from '@ottla/base'
+import { sized } from '../../bytes/arrays.ts'
 import type { Reader } from '../../bytes/reader.ts'
 import type { UnknownTag } from '../../bytes/unknown-tags.ts'
 import type { Writer } from '../../bytes/writer.ts'
@@ -24,7 +25,7 @@ export function createReadShareGroupStateRequest(init?: Partial<ReadShareGroupSt
 function readReadShareGroupStateRequest(reader: Reader, version: number): ReadShareGroupStateRequest {
   return {
     groupId: reader.compactString(),
-    topics: readReadShareGroupStateRequestReadStateDataArray(reader, reader.compactCount(18), version),
+    topics: readReadShareGroupStateRequestReadStateDataArray(reader, reader.compactCount(18, 88), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -54,13 +55,13 @@ export function createReadShareGroupStateRequestReadStateData(init?: Partial<Rea
 function readReadShareGroupStateRequestReadStateData(reader: Reader, version: number): ReadShareGroupStateRequestReadStateData {
   return {
     topicId: reader.uuid(),
-    partitions: readReadShareGroupStateRequestPartitionDataArray(reader, reader.compactCount(9), version),
+    partitions: readReadShareGroupStateRequestPartitionDataArray(reader, reader.compactCount(9, 56), version),
     unknownTags: readUnknownTags(reader),
   }
 }
 
 function readReadShareGroupStateRequestReadStateDataArray(reader: Reader, count: number, version: number): ReadShareGroupStateRequestReadStateData[] {
-  const array = new Array<ReadShareGroupStateRequestReadStateData>(count)
+  const array = sized<ReadShareGroupStateRequestReadStateData>(count)
   for (let i = 0; i < count; i++) array[i] = readReadShareGroupStateRequestReadStateData(reader, version)
   return array
 }
@@ -96,7 +97,7 @@ function readReadShareGroupStateRequestPartitionData(reader: Reader, _version: n
 }
 
 function readReadShareGroupStateRequestPartitionDataArray(reader: Reader, count: number, version: number): ReadShareGroupStateRequestPartitionData[] {
-  const array = new Array<ReadShareGroupStateRequestPartitionData>(count)
+  const array = sized<ReadShareGroupStateRequestPartitionData>(count)
   for (let i = 0; i < count; i++) array[i] = readReadShareGroupStateRequestPartitionData(reader, version)
   return array
 }
@@ -135,7 +136,7 @@ export function createReadShareGroupStateResponse(init?: Partial<ReadShareGroupS
 
 function readReadShareGroupStateResponse(reader: Reader, version: number): ReadShareGroupStateResponse {
   return {
-    results: readReadShareGroupStateResponseReadStateResultArray(reader, reader.compactCount(18), version),
+    results: readReadShareGroupStateResponseReadStateResultArray(reader, reader.compactCount(18, 88), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -164,13 +165,13 @@ export function createReadShareGroupStateResponseReadStateResult(init?: Partial<
 function readReadShareGroupStateResponseReadStateResult(reader: Reader, version: number): ReadShareGroupStateResponseReadStateResult {
   return {
     topicId: reader.uuid(),
-    partitions: readReadShareGroupStateResponsePartitionResultArray(reader, reader.compactCount(21), version),
+    partitions: readReadShareGroupStateResponsePartitionResultArray(reader, reader.compactCount(21, 184), version),
     unknownTags: readUnknownTags(reader),
   }
 }
 
 function readReadShareGroupStateResponseReadStateResultArray(reader: Reader, count: number, version: number): ReadShareGroupStateResponseReadStateResult[] {
-  const array = new Array<ReadShareGroupStateResponseReadStateResult>(count)
+  const array = sized<ReadShareGroupStateResponseReadStateResult>(count)
   for (let i = 0; i < count; i++) array[i] = readReadShareGroupStateResponseReadStateResult(reader, version)
   return array
 }
@@ -212,13 +213,13 @@ function readReadShareGroupStateResponsePartitionResult(reader: Reader, version:
     errorMessage: reader.compactNullableString(),
     stateEpoch: reader.int32(),
     startOffset: reader.int64(),
-    stateBatches: readReadShareGroupStateResponseStateBatchArray(reader, reader.compactCount(20), version),
+    stateBatches: readReadShareGroupStateResponseStateBatchArray(reader, reader.compactCount(20, 200), version),
     unknownTags: readUnknownTags(reader),
   }
 }
 
 function readReadShareGroupStateResponsePartitionResultArray(reader: Reader, count: number, version: number): ReadShareGroupStateResponsePartitionResult[] {
-  const array = new Array<ReadShareGroupStateResponsePartitionResult>(count)
+  const array = sized<ReadShareGroupStateResponsePartitionResult>(count)
   for (let i = 0; i < count; i++) array[i] = readReadShareGroupStateResponsePartitionResult(reader, version)
   return array
 }
@@ -264,7 +265,7 @@ function readReadShareGroupStateResponseStateBatch(reader: Reader, _version: num
 }
 
 function readReadShareGroupStateResponseStateBatchArray(reader: Reader, count: number, version: number): ReadShareGroupStateResponseStateBatch[] {
-  const array = new Array<ReadShareGroupStateResponseStateBatch>(count)
+  const array = sized<ReadShareGroupStateResponseStateBatch>(count)
   for (let i = 0; i < count; i++) array[i] = readReadShareGroupStateResponseStateBatch(reader, version)
   return array
 }

@@ -1,6 +1,7 @@
 // Made by tools/gen.ts from tables/apis/085-write-share-group-state.txt: change that, not this.
 
 import { type Uuid, ZERO_UUID } from '@ottla/base'
+import { sized } from '../../bytes/arrays.ts'
 import type { Reader } from '../../bytes/reader.ts'
 import type { UnknownTag } from '../../bytes/unknown-tags.ts'
 import type { Writer } from '../../bytes/writer.ts'
@@ -24,7 +25,7 @@ export function createWriteShareGroupStateRequest(init?: Partial<WriteShareGroup
 function readWriteShareGroupStateRequest(reader: Reader, version: number): WriteShareGroupStateRequest {
   return {
     groupId: reader.compactString(),
-    topics: readWriteShareGroupStateRequestWriteStateDataArray(reader, reader.compactCount(18), version),
+    topics: readWriteShareGroupStateRequestWriteStateDataArray(reader, reader.compactCount(18, 88), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -54,13 +55,13 @@ export function createWriteShareGroupStateRequestWriteStateData(init?: Partial<W
 function readWriteShareGroupStateRequestWriteStateData(reader: Reader, version: number): WriteShareGroupStateRequestWriteStateData {
   return {
     topicId: reader.uuid(),
-    partitions: readWriteShareGroupStateRequestPartitionDataArray(reader, reader.compactCount(22), version),
+    partitions: readWriteShareGroupStateRequestPartitionDataArray(reader, reader.compactCount(22, 184), version),
     unknownTags: readUnknownTags(reader),
   }
 }
 
 function readWriteShareGroupStateRequestWriteStateDataArray(reader: Reader, count: number, version: number): WriteShareGroupStateRequestWriteStateData[] {
-  const array = new Array<WriteShareGroupStateRequestWriteStateData>(count)
+  const array = sized<WriteShareGroupStateRequestWriteStateData>(count)
   for (let i = 0; i < count; i++) array[i] = readWriteShareGroupStateRequestWriteStateData(reader, version)
   return array
 }
@@ -102,13 +103,13 @@ function readWriteShareGroupStateRequestPartitionData(reader: Reader, version: n
     leaderEpoch: reader.int32(),
     startOffset: reader.int64(),
     deliveryCompleteCount: version <= 0 ? -1 : reader.int32(),
-    stateBatches: readWriteShareGroupStateRequestStateBatchArray(reader, reader.compactCount(20), version),
+    stateBatches: readWriteShareGroupStateRequestStateBatchArray(reader, reader.compactCount(20, 200), version),
     unknownTags: readUnknownTags(reader),
   }
 }
 
 function readWriteShareGroupStateRequestPartitionDataArray(reader: Reader, count: number, version: number): WriteShareGroupStateRequestPartitionData[] {
-  const array = new Array<WriteShareGroupStateRequestPartitionData>(count)
+  const array = sized<WriteShareGroupStateRequestPartitionData>(count)
   for (let i = 0; i < count; i++) array[i] = readWriteShareGroupStateRequestPartitionData(reader, version)
   return array
 }
@@ -154,7 +155,7 @@ function readWriteShareGroupStateRequestStateBatch(reader: Reader, _version: num
 }
 
 function readWriteShareGroupStateRequestStateBatchArray(reader: Reader, count: number, version: number): WriteShareGroupStateRequestStateBatch[] {
-  const array = new Array<WriteShareGroupStateRequestStateBatch>(count)
+  const array = sized<WriteShareGroupStateRequestStateBatch>(count)
   for (let i = 0; i < count; i++) array[i] = readWriteShareGroupStateRequestStateBatch(reader, version)
   return array
 }
@@ -195,7 +196,7 @@ export function createWriteShareGroupStateResponse(init?: Partial<WriteShareGrou
 
 function readWriteShareGroupStateResponse(reader: Reader, version: number): WriteShareGroupStateResponse {
   return {
-    results: readWriteShareGroupStateResponseWriteStateResultArray(reader, reader.compactCount(18), version),
+    results: readWriteShareGroupStateResponseWriteStateResultArray(reader, reader.compactCount(18, 88), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -224,13 +225,13 @@ export function createWriteShareGroupStateResponseWriteStateResult(init?: Partia
 function readWriteShareGroupStateResponseWriteStateResult(reader: Reader, version: number): WriteShareGroupStateResponseWriteStateResult {
   return {
     topicId: reader.uuid(),
-    partitions: readWriteShareGroupStateResponsePartitionResultArray(reader, reader.compactCount(8), version),
+    partitions: readWriteShareGroupStateResponsePartitionResultArray(reader, reader.compactCount(8, 64), version),
     unknownTags: readUnknownTags(reader),
   }
 }
 
 function readWriteShareGroupStateResponseWriteStateResultArray(reader: Reader, count: number, version: number): WriteShareGroupStateResponseWriteStateResult[] {
-  const array = new Array<WriteShareGroupStateResponseWriteStateResult>(count)
+  const array = sized<WriteShareGroupStateResponseWriteStateResult>(count)
   for (let i = 0; i < count; i++) array[i] = readWriteShareGroupStateResponseWriteStateResult(reader, version)
   return array
 }
@@ -269,7 +270,7 @@ function readWriteShareGroupStateResponsePartitionResult(reader: Reader, _versio
 }
 
 function readWriteShareGroupStateResponsePartitionResultArray(reader: Reader, count: number, version: number): WriteShareGroupStateResponsePartitionResult[] {
-  const array = new Array<WriteShareGroupStateResponsePartitionResult>(count)
+  const array = sized<WriteShareGroupStateResponsePartitionResult>(count)
   for (let i = 0; i < count; i++) array[i] = readWriteShareGroupStateResponsePartitionResult(reader, version)
   return array
 }

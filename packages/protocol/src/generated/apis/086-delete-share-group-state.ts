@@ -1,6 +1,7 @@
 // Made by tools/gen.ts from tables/apis/086-delete-share-group-state.txt: change that, not this.
 
 import { type Uuid, ZERO_UUID } from '@ottla/base'
+import { sized } from '../../bytes/arrays.ts'
 import type { Reader } from '../../bytes/reader.ts'
 import type { UnknownTag } from '../../bytes/unknown-tags.ts'
 import type { Writer } from '../../bytes/writer.ts'
@@ -24,7 +25,7 @@ export function createDeleteShareGroupStateRequest(init?: Partial<DeleteShareGro
 function readDeleteShareGroupStateRequest(reader: Reader, version: number): DeleteShareGroupStateRequest {
   return {
     groupId: reader.compactString(),
-    topics: readDeleteShareGroupStateRequestDeleteStateDataArray(reader, reader.compactCount(18), version),
+    topics: readDeleteShareGroupStateRequestDeleteStateDataArray(reader, reader.compactCount(18, 88), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -54,13 +55,13 @@ export function createDeleteShareGroupStateRequestDeleteStateData(init?: Partial
 function readDeleteShareGroupStateRequestDeleteStateData(reader: Reader, version: number): DeleteShareGroupStateRequestDeleteStateData {
   return {
     topicId: reader.uuid(),
-    partitions: readDeleteShareGroupStateRequestPartitionDataArray(reader, reader.compactCount(5), version),
+    partitions: readDeleteShareGroupStateRequestPartitionDataArray(reader, reader.compactCount(5, 48), version),
     unknownTags: readUnknownTags(reader),
   }
 }
 
 function readDeleteShareGroupStateRequestDeleteStateDataArray(reader: Reader, count: number, version: number): DeleteShareGroupStateRequestDeleteStateData[] {
-  const array = new Array<DeleteShareGroupStateRequestDeleteStateData>(count)
+  const array = sized<DeleteShareGroupStateRequestDeleteStateData>(count)
   for (let i = 0; i < count; i++) array[i] = readDeleteShareGroupStateRequestDeleteStateData(reader, version)
   return array
 }
@@ -93,7 +94,7 @@ function readDeleteShareGroupStateRequestPartitionData(reader: Reader, _version:
 }
 
 function readDeleteShareGroupStateRequestPartitionDataArray(reader: Reader, count: number, version: number): DeleteShareGroupStateRequestPartitionData[] {
-  const array = new Array<DeleteShareGroupStateRequestPartitionData>(count)
+  const array = sized<DeleteShareGroupStateRequestPartitionData>(count)
   for (let i = 0; i < count; i++) array[i] = readDeleteShareGroupStateRequestPartitionData(reader, version)
   return array
 }
@@ -131,7 +132,7 @@ export function createDeleteShareGroupStateResponse(init?: Partial<DeleteShareGr
 
 function readDeleteShareGroupStateResponse(reader: Reader, version: number): DeleteShareGroupStateResponse {
   return {
-    results: readDeleteShareGroupStateResponseDeleteStateResultArray(reader, reader.compactCount(18), version),
+    results: readDeleteShareGroupStateResponseDeleteStateResultArray(reader, reader.compactCount(18, 88), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -160,13 +161,13 @@ export function createDeleteShareGroupStateResponseDeleteStateResult(init?: Part
 function readDeleteShareGroupStateResponseDeleteStateResult(reader: Reader, version: number): DeleteShareGroupStateResponseDeleteStateResult {
   return {
     topicId: reader.uuid(),
-    partitions: readDeleteShareGroupStateResponsePartitionResultArray(reader, reader.compactCount(8), version),
+    partitions: readDeleteShareGroupStateResponsePartitionResultArray(reader, reader.compactCount(8, 64), version),
     unknownTags: readUnknownTags(reader),
   }
 }
 
 function readDeleteShareGroupStateResponseDeleteStateResultArray(reader: Reader, count: number, version: number): DeleteShareGroupStateResponseDeleteStateResult[] {
-  const array = new Array<DeleteShareGroupStateResponseDeleteStateResult>(count)
+  const array = sized<DeleteShareGroupStateResponseDeleteStateResult>(count)
   for (let i = 0; i < count; i++) array[i] = readDeleteShareGroupStateResponseDeleteStateResult(reader, version)
   return array
 }
@@ -205,7 +206,7 @@ function readDeleteShareGroupStateResponsePartitionResult(reader: Reader, _versi
 }
 
 function readDeleteShareGroupStateResponsePartitionResultArray(reader: Reader, count: number, version: number): DeleteShareGroupStateResponsePartitionResult[] {
-  const array = new Array<DeleteShareGroupStateResponsePartitionResult>(count)
+  const array = sized<DeleteShareGroupStateResponsePartitionResult>(count)
   for (let i = 0; i < count; i++) array[i] = readDeleteShareGroupStateResponsePartitionResult(reader, version)
   return array
 }

@@ -1,6 +1,7 @@
 // Made by tools/gen.ts from tables/apis/087-read-share-group-state-summary.txt: change that, not this.
 
 import { type Uuid, ZERO_UUID } from '@ottla/base'
+import { sized } from '../../bytes/arrays.ts'
 import type { Reader } from '../../bytes/reader.ts'
 import type { UnknownTag } from '../../bytes/unknown-tags.ts'
 import type { Writer } from '../../bytes/writer.ts'
@@ -24,7 +25,7 @@ export function createReadShareGroupStateSummaryRequest(init?: Partial<ReadShare
 function readReadShareGroupStateSummaryRequest(reader: Reader, version: number): ReadShareGroupStateSummaryRequest {
   return {
     groupId: reader.compactString(),
-    topics: readReadShareGroupStateSummaryRequestReadStateSummaryDataArray(reader, reader.compactCount(18), version),
+    topics: readReadShareGroupStateSummaryRequestReadStateSummaryDataArray(reader, reader.compactCount(18, 88), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -54,13 +55,13 @@ export function createReadShareGroupStateSummaryRequestReadStateSummaryData(init
 function readReadShareGroupStateSummaryRequestReadStateSummaryData(reader: Reader, version: number): ReadShareGroupStateSummaryRequestReadStateSummaryData {
   return {
     topicId: reader.uuid(),
-    partitions: readReadShareGroupStateSummaryRequestPartitionDataArray(reader, reader.compactCount(9), version),
+    partitions: readReadShareGroupStateSummaryRequestPartitionDataArray(reader, reader.compactCount(9, 56), version),
     unknownTags: readUnknownTags(reader),
   }
 }
 
 function readReadShareGroupStateSummaryRequestReadStateSummaryDataArray(reader: Reader, count: number, version: number): ReadShareGroupStateSummaryRequestReadStateSummaryData[] {
-  const array = new Array<ReadShareGroupStateSummaryRequestReadStateSummaryData>(count)
+  const array = sized<ReadShareGroupStateSummaryRequestReadStateSummaryData>(count)
   for (let i = 0; i < count; i++) array[i] = readReadShareGroupStateSummaryRequestReadStateSummaryData(reader, version)
   return array
 }
@@ -96,7 +97,7 @@ function readReadShareGroupStateSummaryRequestPartitionData(reader: Reader, _ver
 }
 
 function readReadShareGroupStateSummaryRequestPartitionDataArray(reader: Reader, count: number, version: number): ReadShareGroupStateSummaryRequestPartitionData[] {
-  const array = new Array<ReadShareGroupStateSummaryRequestPartitionData>(count)
+  const array = sized<ReadShareGroupStateSummaryRequestPartitionData>(count)
   for (let i = 0; i < count; i++) array[i] = readReadShareGroupStateSummaryRequestPartitionData(reader, version)
   return array
 }
@@ -135,7 +136,7 @@ export function createReadShareGroupStateSummaryResponse(init?: Partial<ReadShar
 
 function readReadShareGroupStateSummaryResponse(reader: Reader, version: number): ReadShareGroupStateSummaryResponse {
   return {
-    results: readReadShareGroupStateSummaryResponseReadStateSummaryResultArray(reader, reader.compactCount(18), version),
+    results: readReadShareGroupStateSummaryResponseReadStateSummaryResultArray(reader, reader.compactCount(18, 88), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -164,13 +165,13 @@ export function createReadShareGroupStateSummaryResponseReadStateSummaryResult(i
 function readReadShareGroupStateSummaryResponseReadStateSummaryResult(reader: Reader, version: number): ReadShareGroupStateSummaryResponseReadStateSummaryResult {
   return {
     topicId: reader.uuid(),
-    partitions: readReadShareGroupStateSummaryResponsePartitionResultArray(reader, reader.compactCount(24), version),
+    partitions: readReadShareGroupStateSummaryResponsePartitionResultArray(reader, reader.compactCount(24, 160), version),
     unknownTags: readUnknownTags(reader),
   }
 }
 
 function readReadShareGroupStateSummaryResponseReadStateSummaryResultArray(reader: Reader, count: number, version: number): ReadShareGroupStateSummaryResponseReadStateSummaryResult[] {
-  const array = new Array<ReadShareGroupStateSummaryResponseReadStateSummaryResult>(count)
+  const array = sized<ReadShareGroupStateSummaryResponseReadStateSummaryResult>(count)
   for (let i = 0; i < count; i++) array[i] = readReadShareGroupStateSummaryResponseReadStateSummaryResult(reader, version)
   return array
 }
@@ -221,7 +222,7 @@ function readReadShareGroupStateSummaryResponsePartitionResult(reader: Reader, v
 }
 
 function readReadShareGroupStateSummaryResponsePartitionResultArray(reader: Reader, count: number, version: number): ReadShareGroupStateSummaryResponsePartitionResult[] {
-  const array = new Array<ReadShareGroupStateSummaryResponsePartitionResult>(count)
+  const array = sized<ReadShareGroupStateSummaryResponsePartitionResult>(count)
   for (let i = 0; i < count; i++) array[i] = readReadShareGroupStateSummaryResponsePartitionResult(reader, version)
   return array
 }

@@ -1,6 +1,6 @@
 // Made by tools/gen.ts from tables/apis/088-streams-group-heartbeat.txt: change that, not this.
 
-import { readCompactStringArray, readInt16Array, readInt32Array, writeCompactStringArray, writeInt16Array, writeInt32Array } from '../../bytes/arrays.ts'
+import { readCompactStringArray, readInt16Array, readInt32Array, sized, writeCompactStringArray, writeInt16Array, writeInt32Array } from '../../bytes/arrays.ts'
 import { unsupportedField } from '../../bytes/protocol-error.ts'
 import type { Reader } from '../../bytes/reader.ts'
 import type { UnknownTag } from '../../bytes/unknown-tags.ts'
@@ -62,14 +62,14 @@ function readStreamsGroupHeartbeatRequest(reader: Reader, version: number): Stre
     rackId: reader.compactNullableString(),
     rebalanceTimeoutMs: reader.int32(),
     topology: reader.structPresent() ? readStreamsGroupHeartbeatRequestTopology(reader, version) : null,
-    activeTasks: readStreamsGroupHeartbeatRequestTaskIdsArrayOrNull(reader, reader.compactNullableCount(3), version),
-    standbyTasks: readStreamsGroupHeartbeatRequestTaskIdsArrayOrNull(reader, reader.compactNullableCount(3), version),
-    warmupTasks: readStreamsGroupHeartbeatRequestTaskIdsArrayOrNull(reader, reader.compactNullableCount(3), version),
+    activeTasks: readStreamsGroupHeartbeatRequestTaskIdsArrayOrNull(reader, reader.compactNullableCount(3, 88), version),
+    standbyTasks: readStreamsGroupHeartbeatRequestTaskIdsArrayOrNull(reader, reader.compactNullableCount(3, 88), version),
+    warmupTasks: readStreamsGroupHeartbeatRequestTaskIdsArrayOrNull(reader, reader.compactNullableCount(3, 88), version),
     processId: reader.compactNullableString(),
     userEndpoint: reader.structPresent() ? readStreamsGroupHeartbeatRequestEndpoint(reader, version) : null,
-    clientTags: readStreamsGroupHeartbeatRequestKeyValueArrayOrNull(reader, reader.compactNullableCount(3), version),
-    taskOffsets: readStreamsGroupHeartbeatRequestTaskOffsetArrayOrNull(reader, reader.compactNullableCount(14), version),
-    taskEndOffsets: readStreamsGroupHeartbeatRequestTaskOffsetArrayOrNull(reader, reader.compactNullableCount(14), version),
+    clientTags: readStreamsGroupHeartbeatRequestKeyValueArrayOrNull(reader, reader.compactNullableCount(3, 56), version),
+    taskOffsets: readStreamsGroupHeartbeatRequestTaskOffsetArrayOrNull(reader, reader.compactNullableCount(14, 128), version),
+    taskEndOffsets: readStreamsGroupHeartbeatRequestTaskOffsetArrayOrNull(reader, reader.compactNullableCount(14, 128), version),
     shutdownApplication: reader.bool(),
     unknownTags: readUnknownTags(reader),
   }
@@ -144,7 +144,7 @@ export function createStreamsGroupHeartbeatRequestTopology(init?: Partial<Stream
 function readStreamsGroupHeartbeatRequestTopology(reader: Reader, version: number): StreamsGroupHeartbeatRequestTopology {
   return {
     epoch: reader.int32(),
-    subtopologies: readStreamsGroupHeartbeatRequestSubtopologyArray(reader, reader.compactCount(8), version),
+    subtopologies: readStreamsGroupHeartbeatRequestSubtopologyArray(reader, reader.compactCount(8, 288), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -184,18 +184,18 @@ export function createStreamsGroupHeartbeatRequestSubtopology(init?: Partial<Str
 function readStreamsGroupHeartbeatRequestSubtopology(reader: Reader, version: number): StreamsGroupHeartbeatRequestSubtopology {
   return {
     subtopologyId: reader.compactString(),
-    sourceTopics: readCompactStringArray(reader, reader.compactCount(1)),
-    sourceTopicRegex: readCompactStringArray(reader, reader.compactCount(1)),
-    stateChangelogTopics: readStreamsGroupHeartbeatRequestTopicInfoArray(reader, reader.compactCount(9), version),
-    repartitionSinkTopics: readCompactStringArray(reader, reader.compactCount(1)),
-    repartitionSourceTopics: readStreamsGroupHeartbeatRequestTopicInfoArray(reader, reader.compactCount(9), version),
-    copartitionGroups: readStreamsGroupHeartbeatRequestCopartitionGroupArray(reader, reader.compactCount(4), version),
+    sourceTopics: readCompactStringArray(reader, reader.compactCount(1, 8)),
+    sourceTopicRegex: readCompactStringArray(reader, reader.compactCount(1, 8)),
+    stateChangelogTopics: readStreamsGroupHeartbeatRequestTopicInfoArray(reader, reader.compactCount(9, 104), version),
+    repartitionSinkTopics: readCompactStringArray(reader, reader.compactCount(1, 8)),
+    repartitionSourceTopics: readStreamsGroupHeartbeatRequestTopicInfoArray(reader, reader.compactCount(9, 104), version),
+    copartitionGroups: readStreamsGroupHeartbeatRequestCopartitionGroupArray(reader, reader.compactCount(4, 160), version),
     unknownTags: readUnknownTags(reader),
   }
 }
 
 function readStreamsGroupHeartbeatRequestSubtopologyArray(reader: Reader, count: number, version: number): StreamsGroupHeartbeatRequestSubtopology[] {
-  const array = new Array<StreamsGroupHeartbeatRequestSubtopology>(count)
+  const array = sized<StreamsGroupHeartbeatRequestSubtopology>(count)
   for (let i = 0; i < count; i++) array[i] = readStreamsGroupHeartbeatRequestSubtopology(reader, version)
   return array
 }
@@ -241,13 +241,13 @@ function readStreamsGroupHeartbeatRequestTopicInfo(reader: Reader, version: numb
     name: reader.compactString(),
     partitions: reader.int32(),
     replicationFactor: reader.int16(),
-    topicConfigs: readStreamsGroupHeartbeatRequestKeyValueArray(reader, reader.compactCount(3), version),
+    topicConfigs: readStreamsGroupHeartbeatRequestKeyValueArray(reader, reader.compactCount(3, 56), version),
     unknownTags: readUnknownTags(reader),
   }
 }
 
 function readStreamsGroupHeartbeatRequestTopicInfoArray(reader: Reader, count: number, version: number): StreamsGroupHeartbeatRequestTopicInfo[] {
-  const array = new Array<StreamsGroupHeartbeatRequestTopicInfo>(count)
+  const array = sized<StreamsGroupHeartbeatRequestTopicInfo>(count)
   for (let i = 0; i < count; i++) array[i] = readStreamsGroupHeartbeatRequestTopicInfo(reader, version)
   return array
 }
@@ -285,7 +285,7 @@ function readStreamsGroupHeartbeatRequestKeyValue(reader: Reader, _version: numb
 }
 
 function readStreamsGroupHeartbeatRequestKeyValueArray(reader: Reader, count: number, version: number): StreamsGroupHeartbeatRequestKeyValue[] {
-  const array = new Array<StreamsGroupHeartbeatRequestKeyValue>(count)
+  const array = sized<StreamsGroupHeartbeatRequestKeyValue>(count)
   for (let i = 0; i < count; i++) array[i] = readStreamsGroupHeartbeatRequestKeyValue(reader, version)
   return array
 }
@@ -319,15 +319,15 @@ export function createStreamsGroupHeartbeatRequestCopartitionGroup(init?: Partia
 
 function readStreamsGroupHeartbeatRequestCopartitionGroup(reader: Reader, _version: number): StreamsGroupHeartbeatRequestCopartitionGroup {
   return {
-    sourceTopics: readInt16Array(reader, reader.compactCount(2)),
-    sourceTopicRegex: readInt16Array(reader, reader.compactCount(2)),
-    repartitionSourceTopics: readInt16Array(reader, reader.compactCount(2)),
+    sourceTopics: readInt16Array(reader, reader.compactCount(2, 8)),
+    sourceTopicRegex: readInt16Array(reader, reader.compactCount(2, 8)),
+    repartitionSourceTopics: readInt16Array(reader, reader.compactCount(2, 8)),
     unknownTags: readUnknownTags(reader),
   }
 }
 
 function readStreamsGroupHeartbeatRequestCopartitionGroupArray(reader: Reader, count: number, version: number): StreamsGroupHeartbeatRequestCopartitionGroup[] {
-  const array = new Array<StreamsGroupHeartbeatRequestCopartitionGroup>(count)
+  const array = sized<StreamsGroupHeartbeatRequestCopartitionGroup>(count)
   for (let i = 0; i < count; i++) array[i] = readStreamsGroupHeartbeatRequestCopartitionGroup(reader, version)
   return array
 }
@@ -360,13 +360,13 @@ export function createStreamsGroupHeartbeatRequestTaskIds(init?: Partial<Streams
 function readStreamsGroupHeartbeatRequestTaskIds(reader: Reader, _version: number): StreamsGroupHeartbeatRequestTaskIds {
   return {
     subtopologyId: reader.compactString(),
-    partitions: readInt32Array(reader, reader.compactCount(4)),
+    partitions: readInt32Array(reader, reader.compactCount(4, 8)),
     unknownTags: readUnknownTags(reader),
   }
 }
 
 function readStreamsGroupHeartbeatRequestTaskIdsArray(reader: Reader, count: number, version: number): StreamsGroupHeartbeatRequestTaskIds[] {
-  const array = new Array<StreamsGroupHeartbeatRequestTaskIds>(count)
+  const array = sized<StreamsGroupHeartbeatRequestTaskIds>(count)
   for (let i = 0; i < count; i++) array[i] = readStreamsGroupHeartbeatRequestTaskIds(reader, version)
   return array
 }
@@ -438,7 +438,7 @@ function readStreamsGroupHeartbeatRequestTaskOffset(reader: Reader, _version: nu
 }
 
 function readStreamsGroupHeartbeatRequestTaskOffsetArray(reader: Reader, count: number, version: number): StreamsGroupHeartbeatRequestTaskOffset[] {
-  const array = new Array<StreamsGroupHeartbeatRequestTaskOffset>(count)
+  const array = sized<StreamsGroupHeartbeatRequestTaskOffset>(count)
   for (let i = 0; i < count; i++) array[i] = readStreamsGroupHeartbeatRequestTaskOffset(reader, version)
   return array
 }
@@ -521,13 +521,13 @@ function readStreamsGroupHeartbeatResponse(reader: Reader, version: number): Str
     acceptableRecoveryLagLegacy: version <= 0 ? reader.int32() : 0,
     taskOffsetIntervalMs: reader.int32(),
     acceptableRecoveryLag: version <= 0 ? -1 : reader.int64(),
-    status: readStreamsGroupHeartbeatResponseStatusArrayOrNull(reader, reader.compactNullableCount(3), version),
-    activeTasks: readStreamsGroupHeartbeatResponseTaskIdsArrayOrNull(reader, reader.compactNullableCount(3), version),
-    standbyTasks: readStreamsGroupHeartbeatResponseTaskIdsArrayOrNull(reader, reader.compactNullableCount(3), version),
-    warmupTasks: readStreamsGroupHeartbeatResponseTaskIdsArrayOrNull(reader, reader.compactNullableCount(3), version),
+    status: readStreamsGroupHeartbeatResponseStatusArrayOrNull(reader, reader.compactNullableCount(3, 56), version),
+    activeTasks: readStreamsGroupHeartbeatResponseTaskIdsArrayOrNull(reader, reader.compactNullableCount(3, 88), version),
+    standbyTasks: readStreamsGroupHeartbeatResponseTaskIdsArrayOrNull(reader, reader.compactNullableCount(3, 88), version),
+    warmupTasks: readStreamsGroupHeartbeatResponseTaskIdsArrayOrNull(reader, reader.compactNullableCount(3, 88), version),
     topologyDescriptionRequired: version <= 0 ? false : reader.bool(),
     endpointInformationEpoch: reader.int32(),
-    partitionsByUserEndpoint: readStreamsGroupHeartbeatResponseEndpointToPartitionsArrayOrNull(reader, reader.compactNullableCount(7), version),
+    partitionsByUserEndpoint: readStreamsGroupHeartbeatResponseEndpointToPartitionsArrayOrNull(reader, reader.compactNullableCount(7, 176), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -596,7 +596,7 @@ function readStreamsGroupHeartbeatResponseStatus(reader: Reader, _version: numbe
 }
 
 function readStreamsGroupHeartbeatResponseStatusArray(reader: Reader, count: number, version: number): StreamsGroupHeartbeatResponseStatus[] {
-  const array = new Array<StreamsGroupHeartbeatResponseStatus>(count)
+  const array = sized<StreamsGroupHeartbeatResponseStatus>(count)
   for (let i = 0; i < count; i++) array[i] = readStreamsGroupHeartbeatResponseStatus(reader, version)
   return array
 }
@@ -629,13 +629,13 @@ export function createStreamsGroupHeartbeatResponseTaskIds(init?: Partial<Stream
 function readStreamsGroupHeartbeatResponseTaskIds(reader: Reader, _version: number): StreamsGroupHeartbeatResponseTaskIds {
   return {
     subtopologyId: reader.compactString(),
-    partitions: readInt32Array(reader, reader.compactCount(4)),
+    partitions: readInt32Array(reader, reader.compactCount(4, 8)),
     unknownTags: readUnknownTags(reader),
   }
 }
 
 function readStreamsGroupHeartbeatResponseTaskIdsArray(reader: Reader, count: number, version: number): StreamsGroupHeartbeatResponseTaskIds[] {
-  const array = new Array<StreamsGroupHeartbeatResponseTaskIds>(count)
+  const array = sized<StreamsGroupHeartbeatResponseTaskIds>(count)
   for (let i = 0; i < count; i++) array[i] = readStreamsGroupHeartbeatResponseTaskIds(reader, version)
   return array
 }
@@ -671,14 +671,14 @@ export function createStreamsGroupHeartbeatResponseEndpointToPartitions(init?: P
 function readStreamsGroupHeartbeatResponseEndpointToPartitions(reader: Reader, version: number): StreamsGroupHeartbeatResponseEndpointToPartitions {
   return {
     userEndpoint: readStreamsGroupHeartbeatResponseEndpoint(reader, version),
-    activePartitions: readStreamsGroupHeartbeatResponseTopicPartitionArray(reader, reader.compactCount(3), version),
-    standbyPartitions: readStreamsGroupHeartbeatResponseTopicPartitionArray(reader, reader.compactCount(3), version),
+    activePartitions: readStreamsGroupHeartbeatResponseTopicPartitionArray(reader, reader.compactCount(3, 88), version),
+    standbyPartitions: readStreamsGroupHeartbeatResponseTopicPartitionArray(reader, reader.compactCount(3, 88), version),
     unknownTags: readUnknownTags(reader),
   }
 }
 
 function readStreamsGroupHeartbeatResponseEndpointToPartitionsArray(reader: Reader, count: number, version: number): StreamsGroupHeartbeatResponseEndpointToPartitions[] {
-  const array = new Array<StreamsGroupHeartbeatResponseEndpointToPartitions>(count)
+  const array = sized<StreamsGroupHeartbeatResponseEndpointToPartitions>(count)
   for (let i = 0; i < count; i++) array[i] = readStreamsGroupHeartbeatResponseEndpointToPartitions(reader, version)
   return array
 }
@@ -743,13 +743,13 @@ export function createStreamsGroupHeartbeatResponseTopicPartition(init?: Partial
 function readStreamsGroupHeartbeatResponseTopicPartition(reader: Reader, _version: number): StreamsGroupHeartbeatResponseTopicPartition {
   return {
     topic: reader.compactString(),
-    partitions: readInt32Array(reader, reader.compactCount(4)),
+    partitions: readInt32Array(reader, reader.compactCount(4, 8)),
     unknownTags: readUnknownTags(reader),
   }
 }
 
 function readStreamsGroupHeartbeatResponseTopicPartitionArray(reader: Reader, count: number, version: number): StreamsGroupHeartbeatResponseTopicPartition[] {
-  const array = new Array<StreamsGroupHeartbeatResponseTopicPartition>(count)
+  const array = sized<StreamsGroupHeartbeatResponseTopicPartition>(count)
   for (let i = 0; i < count; i++) array[i] = readStreamsGroupHeartbeatResponseTopicPartition(reader, version)
   return array
 }

@@ -1,6 +1,6 @@
 // Made by tools/gen.ts from tables/apis/089-streams-group-describe.txt: change that, not this.
 
-import { readCompactStringArray, readInt32Array, writeCompactStringArray, writeInt32Array } from '../../bytes/arrays.ts'
+import { readCompactStringArray, readInt32Array, sized, writeCompactStringArray, writeInt32Array } from '../../bytes/arrays.ts'
 import { unsupportedField } from '../../bytes/protocol-error.ts'
 import type { Reader } from '../../bytes/reader.ts'
 import type { UnknownTag } from '../../bytes/unknown-tags.ts'
@@ -26,7 +26,7 @@ export function createStreamsGroupDescribeRequest(init?: Partial<StreamsGroupDes
 
 function readStreamsGroupDescribeRequest(reader: Reader, version: number): StreamsGroupDescribeRequest {
   return {
-    groupIds: readCompactStringArray(reader, reader.compactCount(1)),
+    groupIds: readCompactStringArray(reader, reader.compactCount(1, 8)),
     includeAuthorizedOperations: reader.bool(),
     includeTopologyDescription: version <= 0 ? false : reader.bool(),
     unknownTags: readUnknownTags(reader),
@@ -74,7 +74,7 @@ export function createStreamsGroupDescribeResponse(init?: Partial<StreamsGroupDe
 function readStreamsGroupDescribeResponse(reader: Reader, version: number): StreamsGroupDescribeResponse {
   return {
     throttleTimeMs: reader.int32(),
-    groups: readStreamsGroupDescribeResponseDescribedGroupArray(reader, reader.compactCount(20), version),
+    groups: readStreamsGroupDescribeResponseDescribedGroupArray(reader, reader.compactCount(20, 360), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -130,7 +130,7 @@ function readStreamsGroupDescribeResponseDescribedGroup(reader: Reader, version:
     groupEpoch: reader.int32(),
     assignmentEpoch: reader.int32(),
     topology: reader.structPresent() ? readStreamsGroupDescribeResponseTopology(reader, version) : null,
-    members: readStreamsGroupDescribeResponseMemberArray(reader, reader.compactCount(28), version),
+    members: readStreamsGroupDescribeResponseMemberArray(reader, reader.compactCount(28, 608), version),
     authorizedOperations: reader.int32(),
     topologyDescription: version <= 0 ? null : reader.structPresent() ? readStreamsGroupDescribeResponseTopologyDescription(reader, version) : null,
     topologyDescriptionStatus: version <= 0 ? 0 : reader.int8(),
@@ -140,7 +140,7 @@ function readStreamsGroupDescribeResponseDescribedGroup(reader: Reader, version:
 }
 
 function readStreamsGroupDescribeResponseDescribedGroupArray(reader: Reader, count: number, version: number): StreamsGroupDescribeResponseDescribedGroup[] {
-  const array = new Array<StreamsGroupDescribeResponseDescribedGroup>(count)
+  const array = sized<StreamsGroupDescribeResponseDescribedGroup>(count)
   for (let i = 0; i < count; i++) array[i] = readStreamsGroupDescribeResponseDescribedGroup(reader, version)
   return array
 }
@@ -196,7 +196,7 @@ export function createStreamsGroupDescribeResponseTopology(init?: Partial<Stream
 function readStreamsGroupDescribeResponseTopology(reader: Reader, version: number): StreamsGroupDescribeResponseTopology {
   return {
     epoch: reader.int32(),
-    subtopologies: readStreamsGroupDescribeResponseSubtopologyArrayOrNull(reader, reader.compactNullableCount(6), version),
+    subtopologies: readStreamsGroupDescribeResponseSubtopologyArrayOrNull(reader, reader.compactNullableCount(6, 208), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -234,16 +234,16 @@ export function createStreamsGroupDescribeResponseSubtopology(init?: Partial<Str
 function readStreamsGroupDescribeResponseSubtopology(reader: Reader, version: number): StreamsGroupDescribeResponseSubtopology {
   return {
     subtopologyId: reader.compactString(),
-    sourceTopics: readCompactStringArray(reader, reader.compactCount(1)),
-    repartitionSinkTopics: readCompactStringArray(reader, reader.compactCount(1)),
-    stateChangelogTopics: readStreamsGroupDescribeResponseTopicInfoArray(reader, reader.compactCount(9), version),
-    repartitionSourceTopics: readStreamsGroupDescribeResponseTopicInfoArray(reader, reader.compactCount(9), version),
+    sourceTopics: readCompactStringArray(reader, reader.compactCount(1, 8)),
+    repartitionSinkTopics: readCompactStringArray(reader, reader.compactCount(1, 8)),
+    stateChangelogTopics: readStreamsGroupDescribeResponseTopicInfoArray(reader, reader.compactCount(9, 104), version),
+    repartitionSourceTopics: readStreamsGroupDescribeResponseTopicInfoArray(reader, reader.compactCount(9, 104), version),
     unknownTags: readUnknownTags(reader),
   }
 }
 
 function readStreamsGroupDescribeResponseSubtopologyArray(reader: Reader, count: number, version: number): StreamsGroupDescribeResponseSubtopology[] {
-  const array = new Array<StreamsGroupDescribeResponseSubtopology>(count)
+  const array = sized<StreamsGroupDescribeResponseSubtopology>(count)
   for (let i = 0; i < count; i++) array[i] = readStreamsGroupDescribeResponseSubtopology(reader, version)
   return array
 }
@@ -289,13 +289,13 @@ function readStreamsGroupDescribeResponseTopicInfo(reader: Reader, version: numb
     name: reader.compactString(),
     partitions: reader.int32(),
     replicationFactor: reader.int16(),
-    topicConfigs: readStreamsGroupDescribeResponseKeyValueArray(reader, reader.compactCount(3), version),
+    topicConfigs: readStreamsGroupDescribeResponseKeyValueArray(reader, reader.compactCount(3, 56), version),
     unknownTags: readUnknownTags(reader),
   }
 }
 
 function readStreamsGroupDescribeResponseTopicInfoArray(reader: Reader, count: number, version: number): StreamsGroupDescribeResponseTopicInfo[] {
-  const array = new Array<StreamsGroupDescribeResponseTopicInfo>(count)
+  const array = sized<StreamsGroupDescribeResponseTopicInfo>(count)
   for (let i = 0; i < count; i++) array[i] = readStreamsGroupDescribeResponseTopicInfo(reader, version)
   return array
 }
@@ -333,7 +333,7 @@ function readStreamsGroupDescribeResponseKeyValue(reader: Reader, _version: numb
 }
 
 function readStreamsGroupDescribeResponseKeyValueArray(reader: Reader, count: number, version: number): StreamsGroupDescribeResponseKeyValue[] {
-  const array = new Array<StreamsGroupDescribeResponseKeyValue>(count)
+  const array = sized<StreamsGroupDescribeResponseKeyValue>(count)
   for (let i = 0; i < count; i++) array[i] = readStreamsGroupDescribeResponseKeyValue(reader, version)
   return array
 }
@@ -396,9 +396,9 @@ function readStreamsGroupDescribeResponseMember(reader: Reader, version: number)
     topologyEpoch: reader.int32(),
     processId: reader.compactString(),
     userEndpoint: reader.structPresent() ? readStreamsGroupDescribeResponseEndpoint(reader, version) : null,
-    clientTags: readStreamsGroupDescribeResponseKeyValueArray(reader, reader.compactCount(3), version),
-    taskOffsets: readStreamsGroupDescribeResponseTaskOffsetArray(reader, reader.compactCount(14), version),
-    taskEndOffsets: readStreamsGroupDescribeResponseTaskOffsetArray(reader, reader.compactCount(14), version),
+    clientTags: readStreamsGroupDescribeResponseKeyValueArray(reader, reader.compactCount(3, 56), version),
+    taskOffsets: readStreamsGroupDescribeResponseTaskOffsetArray(reader, reader.compactCount(14, 128), version),
+    taskEndOffsets: readStreamsGroupDescribeResponseTaskOffsetArray(reader, reader.compactCount(14, 128), version),
     assignment: readStreamsGroupDescribeResponseAssignment(reader, version),
     targetAssignment: readStreamsGroupDescribeResponseAssignment(reader, version),
     isClassic: reader.bool(),
@@ -407,7 +407,7 @@ function readStreamsGroupDescribeResponseMember(reader: Reader, version: number)
 }
 
 function readStreamsGroupDescribeResponseMemberArray(reader: Reader, count: number, version: number): StreamsGroupDescribeResponseMember[] {
-  const array = new Array<StreamsGroupDescribeResponseMember>(count)
+  const array = sized<StreamsGroupDescribeResponseMember>(count)
   for (let i = 0; i < count; i++) array[i] = readStreamsGroupDescribeResponseMember(reader, version)
   return array
 }
@@ -496,7 +496,7 @@ function readStreamsGroupDescribeResponseTaskOffset(reader: Reader, _version: nu
 }
 
 function readStreamsGroupDescribeResponseTaskOffsetArray(reader: Reader, count: number, version: number): StreamsGroupDescribeResponseTaskOffset[] {
-  const array = new Array<StreamsGroupDescribeResponseTaskOffset>(count)
+  const array = sized<StreamsGroupDescribeResponseTaskOffset>(count)
   for (let i = 0; i < count; i++) array[i] = readStreamsGroupDescribeResponseTaskOffset(reader, version)
   return array
 }
@@ -527,9 +527,9 @@ export function createStreamsGroupDescribeResponseAssignment(init?: Partial<Stre
 
 function readStreamsGroupDescribeResponseAssignment(reader: Reader, version: number): StreamsGroupDescribeResponseAssignment {
   return {
-    activeTasks: readStreamsGroupDescribeResponseTaskIdsArray(reader, reader.compactCount(3), version),
-    standbyTasks: readStreamsGroupDescribeResponseTaskIdsArray(reader, reader.compactCount(3), version),
-    warmupTasks: readStreamsGroupDescribeResponseTaskIdsArray(reader, reader.compactCount(3), version),
+    activeTasks: readStreamsGroupDescribeResponseTaskIdsArray(reader, reader.compactCount(3, 88), version),
+    standbyTasks: readStreamsGroupDescribeResponseTaskIdsArray(reader, reader.compactCount(3, 88), version),
+    warmupTasks: readStreamsGroupDescribeResponseTaskIdsArray(reader, reader.compactCount(3, 88), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -562,13 +562,13 @@ export function createStreamsGroupDescribeResponseTaskIds(init?: Partial<Streams
 function readStreamsGroupDescribeResponseTaskIds(reader: Reader, _version: number): StreamsGroupDescribeResponseTaskIds {
   return {
     subtopologyId: reader.compactString(),
-    partitions: readInt32Array(reader, reader.compactCount(4)),
+    partitions: readInt32Array(reader, reader.compactCount(4, 8)),
     unknownTags: readUnknownTags(reader),
   }
 }
 
 function readStreamsGroupDescribeResponseTaskIdsArray(reader: Reader, count: number, version: number): StreamsGroupDescribeResponseTaskIds[] {
-  const array = new Array<StreamsGroupDescribeResponseTaskIds>(count)
+  const array = sized<StreamsGroupDescribeResponseTaskIds>(count)
   for (let i = 0; i < count; i++) array[i] = readStreamsGroupDescribeResponseTaskIds(reader, version)
   return array
 }
@@ -597,8 +597,8 @@ export function createStreamsGroupDescribeResponseTopologyDescription(init?: Par
 
 function readStreamsGroupDescribeResponseTopologyDescription(reader: Reader, version: number): StreamsGroupDescribeResponseTopologyDescription {
   return {
-    subtopologies: readStreamsGroupDescribeResponseTopologyDescriptionSubtopologyArray(reader, reader.compactCount(3), version),
-    globalStores: readStreamsGroupDescribeResponseTopologyDescriptionGlobalStoreArray(reader, reader.compactCount(15), version),
+    subtopologies: readStreamsGroupDescribeResponseTopologyDescriptionSubtopologyArray(reader, reader.compactCount(3, 88), version),
+    globalStores: readStreamsGroupDescribeResponseTopologyDescriptionGlobalStoreArray(reader, reader.compactCount(15, 408), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -629,13 +629,13 @@ export function createStreamsGroupDescribeResponseTopologyDescriptionSubtopology
 function readStreamsGroupDescribeResponseTopologyDescriptionSubtopology(reader: Reader, version: number): StreamsGroupDescribeResponseTopologyDescriptionSubtopology {
   return {
     subtopologyId: reader.compactString(),
-    nodes: readStreamsGroupDescribeResponseTopologyDescriptionNodeArray(reader, reader.compactCount(7), version),
+    nodes: readStreamsGroupDescribeResponseTopologyDescriptionNodeArray(reader, reader.compactCount(7, 184), version),
     unknownTags: readUnknownTags(reader),
   }
 }
 
 function readStreamsGroupDescribeResponseTopologyDescriptionSubtopologyArray(reader: Reader, count: number, version: number): StreamsGroupDescribeResponseTopologyDescriptionSubtopology[] {
-  const array = new Array<StreamsGroupDescribeResponseTopologyDescriptionSubtopology>(count)
+  const array = sized<StreamsGroupDescribeResponseTopologyDescriptionSubtopology>(count)
   for (let i = 0; i < count; i++) array[i] = readStreamsGroupDescribeResponseTopologyDescriptionSubtopology(reader, version)
   return array
 }
@@ -674,16 +674,16 @@ function readStreamsGroupDescribeResponseTopologyDescriptionNode(reader: Reader,
   return {
     name: reader.compactString(),
     nodeType: reader.int8(),
-    sourceTopics: readCompactStringArray(reader, reader.compactCount(1)),
+    sourceTopics: readCompactStringArray(reader, reader.compactCount(1, 8)),
     sinkTopic: reader.compactNullableString(),
-    stores: readCompactStringArray(reader, reader.compactCount(1)),
-    successors: readCompactStringArray(reader, reader.compactCount(1)),
+    stores: readCompactStringArray(reader, reader.compactCount(1, 8)),
+    successors: readCompactStringArray(reader, reader.compactCount(1, 8)),
     unknownTags: readUnknownTags(reader),
   }
 }
 
 function readStreamsGroupDescribeResponseTopologyDescriptionNodeArray(reader: Reader, count: number, version: number): StreamsGroupDescribeResponseTopologyDescriptionNode[] {
-  const array = new Array<StreamsGroupDescribeResponseTopologyDescriptionNode>(count)
+  const array = sized<StreamsGroupDescribeResponseTopologyDescriptionNode>(count)
   for (let i = 0; i < count; i++) array[i] = readStreamsGroupDescribeResponseTopologyDescriptionNode(reader, version)
   return array
 }
@@ -725,7 +725,7 @@ function readStreamsGroupDescribeResponseTopologyDescriptionGlobalStore(reader: 
 }
 
 function readStreamsGroupDescribeResponseTopologyDescriptionGlobalStoreArray(reader: Reader, count: number, version: number): StreamsGroupDescribeResponseTopologyDescriptionGlobalStore[] {
-  const array = new Array<StreamsGroupDescribeResponseTopologyDescriptionGlobalStore>(count)
+  const array = sized<StreamsGroupDescribeResponseTopologyDescriptionGlobalStore>(count)
   for (let i = 0; i < count; i++) array[i] = readStreamsGroupDescribeResponseTopologyDescriptionGlobalStore(reader, version)
   return array
 }

@@ -1,7 +1,7 @@
 // Made by tools/gen.ts from tables/apis/090-describe-share-group-offsets.txt: change that, not this.
 
 import { type Uuid, ZERO_UUID } from '@ottla/base'
-import { readInt32Array, writeInt32Array } from '../../bytes/arrays.ts'
+import { readInt32Array, sized, writeInt32Array } from '../../bytes/arrays.ts'
 import type { Reader } from '../../bytes/reader.ts'
 import type { UnknownTag } from '../../bytes/unknown-tags.ts'
 import type { Writer } from '../../bytes/writer.ts'
@@ -22,7 +22,7 @@ export function createDescribeShareGroupOffsetsRequest(init?: Partial<DescribeSh
 
 function readDescribeShareGroupOffsetsRequest(reader: Reader, version: number): DescribeShareGroupOffsetsRequest {
   return {
-    groups: readDescribeShareGroupOffsetsRequestGroupArray(reader, reader.compactCount(3), version),
+    groups: readDescribeShareGroupOffsetsRequestGroupArray(reader, reader.compactCount(3, 88), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -51,13 +51,13 @@ export function createDescribeShareGroupOffsetsRequestGroup(init?: Partial<Descr
 function readDescribeShareGroupOffsetsRequestGroup(reader: Reader, version: number): DescribeShareGroupOffsetsRequestGroup {
   return {
     groupId: reader.compactString(),
-    topics: readDescribeShareGroupOffsetsRequestTopicArrayOrNull(reader, reader.compactNullableCount(3), version),
+    topics: readDescribeShareGroupOffsetsRequestTopicArrayOrNull(reader, reader.compactNullableCount(3, 88), version),
     unknownTags: readUnknownTags(reader),
   }
 }
 
 function readDescribeShareGroupOffsetsRequestGroupArray(reader: Reader, count: number, version: number): DescribeShareGroupOffsetsRequestGroup[] {
-  const array = new Array<DescribeShareGroupOffsetsRequestGroup>(count)
+  const array = sized<DescribeShareGroupOffsetsRequestGroup>(count)
   for (let i = 0; i < count; i++) array[i] = readDescribeShareGroupOffsetsRequestGroup(reader, version)
   return array
 }
@@ -89,13 +89,13 @@ export function createDescribeShareGroupOffsetsRequestTopic(init?: Partial<Descr
 function readDescribeShareGroupOffsetsRequestTopic(reader: Reader, _version: number): DescribeShareGroupOffsetsRequestTopic {
   return {
     topicName: reader.compactString(),
-    partitions: readInt32Array(reader, reader.compactCount(4)),
+    partitions: readInt32Array(reader, reader.compactCount(4, 8)),
     unknownTags: readUnknownTags(reader),
   }
 }
 
 function readDescribeShareGroupOffsetsRequestTopicArray(reader: Reader, count: number, version: number): DescribeShareGroupOffsetsRequestTopic[] {
-  const array = new Array<DescribeShareGroupOffsetsRequestTopic>(count)
+  const array = sized<DescribeShareGroupOffsetsRequestTopic>(count)
   for (let i = 0; i < count; i++) array[i] = readDescribeShareGroupOffsetsRequestTopic(reader, version)
   return array
 }
@@ -142,7 +142,7 @@ export function createDescribeShareGroupOffsetsResponse(init?: Partial<DescribeS
 function readDescribeShareGroupOffsetsResponse(reader: Reader, version: number): DescribeShareGroupOffsetsResponse {
   return {
     throttleTimeMs: reader.int32(),
-    groups: readDescribeShareGroupOffsetsResponseGroupArray(reader, reader.compactCount(6), version),
+    groups: readDescribeShareGroupOffsetsResponseGroupArray(reader, reader.compactCount(6, 104), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -176,7 +176,7 @@ export function createDescribeShareGroupOffsetsResponseGroup(init?: Partial<Desc
 function readDescribeShareGroupOffsetsResponseGroup(reader: Reader, version: number): DescribeShareGroupOffsetsResponseGroup {
   return {
     groupId: reader.compactString(),
-    topics: readDescribeShareGroupOffsetsResponseTopicArray(reader, reader.compactCount(19), version),
+    topics: readDescribeShareGroupOffsetsResponseTopicArray(reader, reader.compactCount(19, 96), version),
     errorCode: reader.int16(),
     errorMessage: reader.compactNullableString(),
     unknownTags: readUnknownTags(reader),
@@ -184,7 +184,7 @@ function readDescribeShareGroupOffsetsResponseGroup(reader: Reader, version: num
 }
 
 function readDescribeShareGroupOffsetsResponseGroupArray(reader: Reader, count: number, version: number): DescribeShareGroupOffsetsResponseGroup[] {
-  const array = new Array<DescribeShareGroupOffsetsResponseGroup>(count)
+  const array = sized<DescribeShareGroupOffsetsResponseGroup>(count)
   for (let i = 0; i < count; i++) array[i] = readDescribeShareGroupOffsetsResponseGroup(reader, version)
   return array
 }
@@ -219,13 +219,13 @@ function readDescribeShareGroupOffsetsResponseTopic(reader: Reader, version: num
   return {
     topicName: reader.compactString(),
     topicId: reader.uuid(),
-    partitions: readDescribeShareGroupOffsetsResponsePartitionArray(reader, reader.compactCount(20), version),
+    partitions: readDescribeShareGroupOffsetsResponsePartitionArray(reader, reader.compactCount(20, 216), version),
     unknownTags: readUnknownTags(reader),
   }
 }
 
 function readDescribeShareGroupOffsetsResponseTopicArray(reader: Reader, count: number, version: number): DescribeShareGroupOffsetsResponseTopic[] {
-  const array = new Array<DescribeShareGroupOffsetsResponseTopic>(count)
+  const array = sized<DescribeShareGroupOffsetsResponseTopic>(count)
   for (let i = 0; i < count; i++) array[i] = readDescribeShareGroupOffsetsResponseTopic(reader, version)
   return array
 }
@@ -274,7 +274,7 @@ function readDescribeShareGroupOffsetsResponsePartition(reader: Reader, version:
 }
 
 function readDescribeShareGroupOffsetsResponsePartitionArray(reader: Reader, count: number, version: number): DescribeShareGroupOffsetsResponsePartition[] {
-  const array = new Array<DescribeShareGroupOffsetsResponsePartition>(count)
+  const array = sized<DescribeShareGroupOffsetsResponsePartition>(count)
   for (let i = 0; i < count; i++) array[i] = readDescribeShareGroupOffsetsResponsePartition(reader, version)
   return array
 }

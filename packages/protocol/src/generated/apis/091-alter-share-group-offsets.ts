@@ -1,6 +1,7 @@
 // Made by tools/gen.ts from tables/apis/091-alter-share-group-offsets.txt: change that, not this.
 
 import { type Uuid, ZERO_UUID } from '@ottla/base'
+import { sized } from '../../bytes/arrays.ts'
 import type { Reader } from '../../bytes/reader.ts'
 import type { UnknownTag } from '../../bytes/unknown-tags.ts'
 import type { Writer } from '../../bytes/writer.ts'
@@ -24,7 +25,7 @@ export function createAlterShareGroupOffsetsRequest(init?: Partial<AlterShareGro
 function readAlterShareGroupOffsetsRequest(reader: Reader, version: number): AlterShareGroupOffsetsRequest {
   return {
     groupId: reader.compactString(),
-    topics: readAlterShareGroupOffsetsRequestTopicArray(reader, reader.compactCount(3), version),
+    topics: readAlterShareGroupOffsetsRequestTopicArray(reader, reader.compactCount(3, 88), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -54,13 +55,13 @@ export function createAlterShareGroupOffsetsRequestTopic(init?: Partial<AlterSha
 function readAlterShareGroupOffsetsRequestTopic(reader: Reader, version: number): AlterShareGroupOffsetsRequestTopic {
   return {
     topicName: reader.compactString(),
-    partitions: readAlterShareGroupOffsetsRequestPartitionArray(reader, reader.compactCount(13), version),
+    partitions: readAlterShareGroupOffsetsRequestPartitionArray(reader, reader.compactCount(13, 120), version),
     unknownTags: readUnknownTags(reader),
   }
 }
 
 function readAlterShareGroupOffsetsRequestTopicArray(reader: Reader, count: number, version: number): AlterShareGroupOffsetsRequestTopic[] {
-  const array = new Array<AlterShareGroupOffsetsRequestTopic>(count)
+  const array = sized<AlterShareGroupOffsetsRequestTopic>(count)
   for (let i = 0; i < count; i++) array[i] = readAlterShareGroupOffsetsRequestTopic(reader, version)
   return array
 }
@@ -96,7 +97,7 @@ function readAlterShareGroupOffsetsRequestPartition(reader: Reader, _version: nu
 }
 
 function readAlterShareGroupOffsetsRequestPartitionArray(reader: Reader, count: number, version: number): AlterShareGroupOffsetsRequestPartition[] {
-  const array = new Array<AlterShareGroupOffsetsRequestPartition>(count)
+  const array = sized<AlterShareGroupOffsetsRequestPartition>(count)
   for (let i = 0; i < count; i++) array[i] = readAlterShareGroupOffsetsRequestPartition(reader, version)
   return array
 }
@@ -144,7 +145,7 @@ function readAlterShareGroupOffsetsResponse(reader: Reader, version: number): Al
     throttleTimeMs: reader.int32(),
     errorCode: reader.int16(),
     errorMessage: reader.compactNullableString(),
-    responses: readAlterShareGroupOffsetsResponseTopicArray(reader, reader.compactCount(19), version),
+    responses: readAlterShareGroupOffsetsResponseTopicArray(reader, reader.compactCount(19, 96), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -179,13 +180,13 @@ function readAlterShareGroupOffsetsResponseTopic(reader: Reader, version: number
   return {
     topicName: reader.compactString(),
     topicId: reader.uuid(),
-    partitions: readAlterShareGroupOffsetsResponsePartitionArray(reader, reader.compactCount(8), version),
+    partitions: readAlterShareGroupOffsetsResponsePartitionArray(reader, reader.compactCount(8, 64), version),
     unknownTags: readUnknownTags(reader),
   }
 }
 
 function readAlterShareGroupOffsetsResponseTopicArray(reader: Reader, count: number, version: number): AlterShareGroupOffsetsResponseTopic[] {
-  const array = new Array<AlterShareGroupOffsetsResponseTopic>(count)
+  const array = sized<AlterShareGroupOffsetsResponseTopic>(count)
   for (let i = 0; i < count; i++) array[i] = readAlterShareGroupOffsetsResponseTopic(reader, version)
   return array
 }
@@ -225,7 +226,7 @@ function readAlterShareGroupOffsetsResponsePartition(reader: Reader, _version: n
 }
 
 function readAlterShareGroupOffsetsResponsePartitionArray(reader: Reader, count: number, version: number): AlterShareGroupOffsetsResponsePartition[] {
-  const array = new Array<AlterShareGroupOffsetsResponsePartition>(count)
+  const array = sized<AlterShareGroupOffsetsResponsePartition>(count)
   for (let i = 0; i < count; i++) array[i] = readAlterShareGroupOffsetsResponsePartition(reader, version)
   return array
 }

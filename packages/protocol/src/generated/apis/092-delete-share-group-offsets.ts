@@ -1,6 +1,7 @@
 // Made by tools/gen.ts from tables/apis/092-delete-share-group-offsets.txt: change that, not this.
 
 import { type Uuid, ZERO_UUID } from '@ottla/base'
+import { sized } from '../../bytes/arrays.ts'
 import type { Reader } from '../../bytes/reader.ts'
 import type { UnknownTag } from '../../bytes/unknown-tags.ts'
 import type { Writer } from '../../bytes/writer.ts'
@@ -24,7 +25,7 @@ export function createDeleteShareGroupOffsetsRequest(init?: Partial<DeleteShareG
 function readDeleteShareGroupOffsetsRequest(reader: Reader, version: number): DeleteShareGroupOffsetsRequest {
   return {
     groupId: reader.compactString(),
-    topics: readDeleteShareGroupOffsetsRequestTopicArray(reader, reader.compactCount(2), version),
+    topics: readDeleteShareGroupOffsetsRequestTopicArray(reader, reader.compactCount(2, 48), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -57,7 +58,7 @@ function readDeleteShareGroupOffsetsRequestTopic(reader: Reader, _version: numbe
 }
 
 function readDeleteShareGroupOffsetsRequestTopicArray(reader: Reader, count: number, version: number): DeleteShareGroupOffsetsRequestTopic[] {
-  const array = new Array<DeleteShareGroupOffsetsRequestTopic>(count)
+  const array = sized<DeleteShareGroupOffsetsRequestTopic>(count)
   for (let i = 0; i < count; i++) array[i] = readDeleteShareGroupOffsetsRequestTopic(reader, version)
   return array
 }
@@ -104,7 +105,7 @@ function readDeleteShareGroupOffsetsResponse(reader: Reader, version: number): D
     throttleTimeMs: reader.int32(),
     errorCode: reader.int16(),
     errorMessage: reader.compactNullableString(),
-    responses: readDeleteShareGroupOffsetsResponseTopicArray(reader, reader.compactCount(21), version),
+    responses: readDeleteShareGroupOffsetsResponseTopicArray(reader, reader.compactCount(21, 72), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -148,7 +149,7 @@ function readDeleteShareGroupOffsetsResponseTopic(reader: Reader, _version: numb
 }
 
 function readDeleteShareGroupOffsetsResponseTopicArray(reader: Reader, count: number, version: number): DeleteShareGroupOffsetsResponseTopic[] {
-  const array = new Array<DeleteShareGroupOffsetsResponseTopic>(count)
+  const array = sized<DeleteShareGroupOffsetsResponseTopic>(count)
   for (let i = 0; i < count; i++) array[i] = readDeleteShareGroupOffsetsResponseTopic(reader, version)
   return array
 }

@@ -1,6 +1,6 @@
 // Made by tools/gen.ts from tables/apis/093-streams-group-topology-description-update.txt: change that, not this.
 
-import { readCompactStringArray, writeCompactStringArray } from '../../bytes/arrays.ts'
+import { readCompactStringArray, sized, writeCompactStringArray } from '../../bytes/arrays.ts'
 import type { Reader } from '../../bytes/reader.ts'
 import type { UnknownTag } from '../../bytes/unknown-tags.ts'
 import type { Writer } from '../../bytes/writer.ts'
@@ -60,8 +60,8 @@ export function createStreamsGroupTopologyDescriptionUpdateRequestTopologyDescri
 
 function readStreamsGroupTopologyDescriptionUpdateRequestTopologyDescription(reader: Reader, version: number): StreamsGroupTopologyDescriptionUpdateRequestTopologyDescription {
   return {
-    subtopologies: readStreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionSubtopologyArray(reader, reader.compactCount(3), version),
-    globalStores: readStreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionGlobalStoreArray(reader, reader.compactCount(15), version),
+    subtopologies: readStreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionSubtopologyArray(reader, reader.compactCount(3, 88), version),
+    globalStores: readStreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionGlobalStoreArray(reader, reader.compactCount(15, 408), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -92,13 +92,13 @@ export function createStreamsGroupTopologyDescriptionUpdateRequestTopologyDescri
 function readStreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionSubtopology(reader: Reader, version: number): StreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionSubtopology {
   return {
     subtopologyId: reader.compactString(),
-    nodes: readStreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionNodeArray(reader, reader.compactCount(7), version),
+    nodes: readStreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionNodeArray(reader, reader.compactCount(7, 184), version),
     unknownTags: readUnknownTags(reader),
   }
 }
 
 function readStreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionSubtopologyArray(reader: Reader, count: number, version: number): StreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionSubtopology[] {
-  const array = new Array<StreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionSubtopology>(count)
+  const array = sized<StreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionSubtopology>(count)
   for (let i = 0; i < count; i++) array[i] = readStreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionSubtopology(reader, version)
   return array
 }
@@ -137,16 +137,16 @@ function readStreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionNode
   return {
     name: reader.compactString(),
     nodeType: reader.int8(),
-    sourceTopics: readCompactStringArray(reader, reader.compactCount(1)),
+    sourceTopics: readCompactStringArray(reader, reader.compactCount(1, 8)),
     sinkTopic: reader.compactNullableString(),
-    stores: readCompactStringArray(reader, reader.compactCount(1)),
-    successors: readCompactStringArray(reader, reader.compactCount(1)),
+    stores: readCompactStringArray(reader, reader.compactCount(1, 8)),
+    successors: readCompactStringArray(reader, reader.compactCount(1, 8)),
     unknownTags: readUnknownTags(reader),
   }
 }
 
 function readStreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionNodeArray(reader: Reader, count: number, version: number): StreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionNode[] {
-  const array = new Array<StreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionNode>(count)
+  const array = sized<StreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionNode>(count)
   for (let i = 0; i < count; i++) array[i] = readStreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionNode(reader, version)
   return array
 }
@@ -188,7 +188,7 @@ function readStreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionGlob
 }
 
 function readStreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionGlobalStoreArray(reader: Reader, count: number, version: number): StreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionGlobalStore[] {
-  const array = new Array<StreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionGlobalStore>(count)
+  const array = sized<StreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionGlobalStore>(count)
   for (let i = 0; i < count; i++) array[i] = readStreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionGlobalStore(reader, version)
   return array
 }

@@ -1,6 +1,6 @@
 // Made by tools/gen.ts from tables/records/client/consumer-protocol-assignment.txt: change that, not this.
 
-import { readInt32Array, writeInt32Array } from '../../../bytes/arrays.ts'
+import { readInt32Array, sized, writeInt32Array } from '../../../bytes/arrays.ts'
 import type { Reader } from '../../../bytes/reader.ts'
 import type { Writer } from '../../../bytes/writer.ts'
 import type { MessageType } from '../../../message-type.ts'
@@ -20,7 +20,7 @@ export function createConsumerProtocolAssignment(init?: Partial<ConsumerProtocol
 
 function readConsumerProtocolAssignment(reader: Reader, version: number): ConsumerProtocolAssignment {
   return {
-    assignedPartitions: readConsumerProtocolAssignmentTopicPartitionArray(reader, reader.count(6), version),
+    assignedPartitions: readConsumerProtocolAssignmentTopicPartitionArray(reader, reader.count(6, 80), version),
     userData: reader.nullableBytes(),
   }
 }
@@ -47,12 +47,12 @@ export function createConsumerProtocolAssignmentTopicPartition(init?: Partial<Co
 function readConsumerProtocolAssignmentTopicPartition(reader: Reader, _version: number): ConsumerProtocolAssignmentTopicPartition {
   return {
     topic: reader.string(),
-    partitions: readInt32Array(reader, reader.count(4)),
+    partitions: readInt32Array(reader, reader.count(4, 8)),
   }
 }
 
 function readConsumerProtocolAssignmentTopicPartitionArray(reader: Reader, count: number, version: number): ConsumerProtocolAssignmentTopicPartition[] {
-  const array = new Array<ConsumerProtocolAssignmentTopicPartition>(count)
+  const array = sized<ConsumerProtocolAssignmentTopicPartition>(count)
   for (let i = 0; i < count; i++) array[i] = readConsumerProtocolAssignmentTopicPartition(reader, version)
   return array
 }

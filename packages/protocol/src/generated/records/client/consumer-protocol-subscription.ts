@@ -1,6 +1,6 @@
 // Made by tools/gen.ts from tables/records/client/consumer-protocol-subscription.txt: change that, not this.
 
-import { readInt32Array, readStringArray, writeInt32Array, writeStringArray } from '../../../bytes/arrays.ts'
+import { readInt32Array, readStringArray, sized, writeInt32Array, writeStringArray } from '../../../bytes/arrays.ts'
 import type { Reader } from '../../../bytes/reader.ts'
 import type { Writer } from '../../../bytes/writer.ts'
 import type { MessageType } from '../../../message-type.ts'
@@ -26,9 +26,9 @@ export function createConsumerProtocolSubscription(init?: Partial<ConsumerProtoc
 
 function readConsumerProtocolSubscription(reader: Reader, version: number): ConsumerProtocolSubscription {
   return {
-    topics: readStringArray(reader, reader.count(2)),
+    topics: readStringArray(reader, reader.count(2, 8)),
     userData: reader.nullableBytes(),
-    ownedPartitions: version <= 0 ? [] : readConsumerProtocolSubscriptionTopicPartitionArray(reader, reader.count(6), version),
+    ownedPartitions: version <= 0 ? [] : readConsumerProtocolSubscriptionTopicPartitionArray(reader, reader.count(6, 80), version),
     generationId: version <= 1 ? -1 : reader.int32(),
     rackId: version <= 2 ? null : reader.nullableString(),
   }
@@ -60,12 +60,12 @@ export function createConsumerProtocolSubscriptionTopicPartition(init?: Partial<
 function readConsumerProtocolSubscriptionTopicPartition(reader: Reader, _version: number): ConsumerProtocolSubscriptionTopicPartition {
   return {
     topic: reader.string(),
-    partitions: readInt32Array(reader, reader.count(4)),
+    partitions: readInt32Array(reader, reader.count(4, 8)),
   }
 }
 
 function readConsumerProtocolSubscriptionTopicPartitionArray(reader: Reader, count: number, version: number): ConsumerProtocolSubscriptionTopicPartition[] {
-  const array = new Array<ConsumerProtocolSubscriptionTopicPartition>(count)
+  const array = sized<ConsumerProtocolSubscriptionTopicPartition>(count)
   for (let i = 0; i < count; i++) array[i] = readConsumerProtocolSubscriptionTopicPartition(reader, version)
   return array
 }

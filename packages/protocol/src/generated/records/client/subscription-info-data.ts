@@ -1,6 +1,7 @@
 // Made by tools/gen.ts from tables/records/client/subscription-info-data.txt: change that, not this.
 
 import { type Uuid, ZERO_UUID } from '@ottla/base'
+import { sized } from '../../../bytes/arrays.ts'
 import { unsupportedField } from '../../../bytes/protocol-error.ts'
 import { type Reader, EMPTY_BYTES } from '../../../bytes/reader.ts'
 import type { Writer } from '../../../bytes/writer.ts'
@@ -40,13 +41,13 @@ function readSubscriptionInfoData(reader: Reader, version: number): Subscription
     version: reader.int32(),
     latestSupportedVersion: version <= 2 ? -1 : reader.int32(),
     processId: reader.uuid(),
-    prevTasks: version <= 6 ? readSubscriptionInfoDataTaskIdArray(reader, reader.count(8), version) : [],
-    standbyTasks: version <= 6 ? readSubscriptionInfoDataTaskIdArray(reader, reader.count(8), version) : [],
+    prevTasks: version <= 6 ? readSubscriptionInfoDataTaskIdArray(reader, reader.count(8, 48), version) : [],
+    standbyTasks: version <= 6 ? readSubscriptionInfoDataTaskIdArray(reader, reader.count(8, 48), version) : [],
     userEndPoint: version <= 1 ? EMPTY_BYTES : reader.bytes(),
-    taskOffsetSums: version <= 6 ? [] : readSubscriptionInfoDataTaskOffsetSumArray(reader, reader.count(8), version),
+    taskOffsetSums: version <= 6 ? [] : readSubscriptionInfoDataTaskOffsetSumArray(reader, reader.count(8, 168), version),
     uniqueField: version <= 7 ? 0 : reader.int8(),
     errorCode: version <= 8 ? 0 : reader.int32(),
-    clientTags: version <= 10 ? [] : readSubscriptionInfoDataClientTagArray(reader, reader.count(8), version),
+    clientTags: version <= 10 ? [] : readSubscriptionInfoDataClientTagArray(reader, reader.count(8, 48), version),
   }
 }
 
@@ -106,7 +107,7 @@ function readSubscriptionInfoDataTaskId(reader: Reader, _version: number): Subsc
 }
 
 function readSubscriptionInfoDataTaskIdArray(reader: Reader, count: number, version: number): SubscriptionInfoDataTaskId[] {
-  const array = new Array<SubscriptionInfoDataTaskId>(count)
+  const array = sized<SubscriptionInfoDataTaskId>(count)
   for (let i = 0; i < count; i++) array[i] = readSubscriptionInfoDataTaskId(reader, version)
   return array
 }
@@ -141,12 +142,12 @@ function readSubscriptionInfoDataTaskOffsetSum(reader: Reader, version: number):
     partition: version <= 9 ? 0 : reader.int32(),
     offsetSum: version <= 9 ? 0 : reader.int64(),
     namedTopology: version <= 9 ? '' : reader.nullableString(),
-    partitionToOffsetSum: version <= 9 ? readSubscriptionInfoDataPartitionToOffsetSumArray(reader, reader.count(12), version) : [],
+    partitionToOffsetSum: version <= 9 ? readSubscriptionInfoDataPartitionToOffsetSumArray(reader, reader.count(12, 112), version) : [],
   }
 }
 
 function readSubscriptionInfoDataTaskOffsetSumArray(reader: Reader, count: number, version: number): SubscriptionInfoDataTaskOffsetSum[] {
-  const array = new Array<SubscriptionInfoDataTaskOffsetSum>(count)
+  const array = sized<SubscriptionInfoDataTaskOffsetSum>(count)
   for (let i = 0; i < count; i++) array[i] = readSubscriptionInfoDataTaskOffsetSum(reader, version)
   return array
 }
@@ -190,7 +191,7 @@ function readSubscriptionInfoDataPartitionToOffsetSum(reader: Reader, _version: 
 }
 
 function readSubscriptionInfoDataPartitionToOffsetSumArray(reader: Reader, count: number, version: number): SubscriptionInfoDataPartitionToOffsetSum[] {
-  const array = new Array<SubscriptionInfoDataPartitionToOffsetSum>(count)
+  const array = sized<SubscriptionInfoDataPartitionToOffsetSum>(count)
   for (let i = 0; i < count; i++) array[i] = readSubscriptionInfoDataPartitionToOffsetSum(reader, version)
   return array
 }
@@ -221,7 +222,7 @@ function readSubscriptionInfoDataClientTag(reader: Reader, _version: number): Su
 }
 
 function readSubscriptionInfoDataClientTagArray(reader: Reader, count: number, version: number): SubscriptionInfoDataClientTag[] {
-  const array = new Array<SubscriptionInfoDataClientTag>(count)
+  const array = sized<SubscriptionInfoDataClientTag>(count)
   for (let i = 0; i < count; i++) array[i] = readSubscriptionInfoDataClientTag(reader, version)
   return array
 }

@@ -1,5 +1,6 @@
 // Made by tools/gen.ts from tables/records/group/02-group-metadata.txt: change that, not this.
 
+import { sized } from '../../../bytes/arrays.ts'
 import { type Reader, EMPTY_BYTES } from '../../../bytes/reader.ts'
 import type { UnknownTag } from '../../../bytes/unknown-tags.ts'
 import type { Writer } from '../../../bytes/writer.ts'
@@ -69,7 +70,7 @@ function readGroupMetadataValue(reader: Reader, version: number): GroupMetadataV
     protocol: version <= 3 ? reader.nullableString() : reader.compactNullableString(),
     leader: version <= 3 ? reader.nullableString() : reader.compactNullableString(),
     currentStateTimestamp: version <= 1 ? -1 : reader.int64(),
-    members: version <= 3 ? readGroupMetadataValueMemberMetadataArray(reader, reader.count(18), version) : readGroupMetadataValueMemberMetadataArray(reader, reader.compactCount(15), version),
+    members: version <= 3 ? readGroupMetadataValueMemberMetadataArray(reader, reader.count(18, 104), version) : readGroupMetadataValueMemberMetadataArray(reader, reader.compactCount(15, 104), version),
     unknownTags: version <= 3 ? null : readUnknownTags(reader),
   }
 }
@@ -132,7 +133,7 @@ function readGroupMetadataValueMemberMetadata(reader: Reader, version: number): 
 }
 
 function readGroupMetadataValueMemberMetadataArray(reader: Reader, count: number, version: number): GroupMetadataValueMemberMetadata[] {
-  const array = new Array<GroupMetadataValueMemberMetadata>(count)
+  const array = sized<GroupMetadataValueMemberMetadata>(count)
   for (let i = 0; i < count; i++) array[i] = readGroupMetadataValueMemberMetadata(reader, version)
   return array
 }

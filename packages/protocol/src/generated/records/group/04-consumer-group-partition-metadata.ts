@@ -1,7 +1,7 @@
 // Made by tools/gen.ts from tables/records/group/04-consumer-group-partition-metadata.txt: change that, not this.
 
 import { type Uuid, ZERO_UUID } from '@ottla/base'
-import { readCompactStringArray, writeCompactStringArray } from '../../../bytes/arrays.ts'
+import { readCompactStringArray, sized, writeCompactStringArray } from '../../../bytes/arrays.ts'
 import type { Reader } from '../../../bytes/reader.ts'
 import type { UnknownTag } from '../../../bytes/unknown-tags.ts'
 import type { Writer } from '../../../bytes/writer.ts'
@@ -56,7 +56,7 @@ export function createConsumerGroupPartitionMetadataValue(init?: Partial<Consume
 
 function readConsumerGroupPartitionMetadataValue(reader: Reader, version: number): ConsumerGroupPartitionMetadataValue {
   return {
-    topics: readConsumerGroupPartitionMetadataValueTopicMetadataArray(reader, reader.compactCount(23), version),
+    topics: readConsumerGroupPartitionMetadataValueTopicMetadataArray(reader, reader.compactCount(23, 104), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -91,13 +91,13 @@ function readConsumerGroupPartitionMetadataValueTopicMetadata(reader: Reader, ve
     topicId: reader.uuid(),
     topicName: reader.compactString(),
     numPartitions: reader.int32(),
-    partitionMetadata: readConsumerGroupPartitionMetadataValuePartitionMetadataArray(reader, reader.compactCount(6), version),
+    partitionMetadata: readConsumerGroupPartitionMetadataValuePartitionMetadataArray(reader, reader.compactCount(6, 88), version),
     unknownTags: readUnknownTags(reader),
   }
 }
 
 function readConsumerGroupPartitionMetadataValueTopicMetadataArray(reader: Reader, count: number, version: number): ConsumerGroupPartitionMetadataValueTopicMetadata[] {
-  const array = new Array<ConsumerGroupPartitionMetadataValueTopicMetadata>(count)
+  const array = sized<ConsumerGroupPartitionMetadataValueTopicMetadata>(count)
   for (let i = 0; i < count; i++) array[i] = readConsumerGroupPartitionMetadataValueTopicMetadata(reader, version)
   return array
 }
@@ -129,13 +129,13 @@ export function createConsumerGroupPartitionMetadataValuePartitionMetadata(init?
 function readConsumerGroupPartitionMetadataValuePartitionMetadata(reader: Reader, _version: number): ConsumerGroupPartitionMetadataValuePartitionMetadata {
   return {
     partition: reader.int32(),
-    racks: readCompactStringArray(reader, reader.compactCount(1)),
+    racks: readCompactStringArray(reader, reader.compactCount(1, 8)),
     unknownTags: readUnknownTags(reader),
   }
 }
 
 function readConsumerGroupPartitionMetadataValuePartitionMetadataArray(reader: Reader, count: number, version: number): ConsumerGroupPartitionMetadataValuePartitionMetadata[] {
-  const array = new Array<ConsumerGroupPartitionMetadataValuePartitionMetadata>(count)
+  const array = sized<ConsumerGroupPartitionMetadataValuePartitionMetadata>(count)
   for (let i = 0; i < count; i++) array[i] = readConsumerGroupPartitionMetadataValuePartitionMetadata(reader, version)
   return array
 }

@@ -1,6 +1,6 @@
 // Made by tools/gen.ts from tables/records/group/05-consumer-group-member-metadata.txt: change that, not this.
 
-import { readCompactStringArray, writeCompactStringArray } from '../../../bytes/arrays.ts'
+import { readCompactStringArray, sized, writeCompactStringArray } from '../../../bytes/arrays.ts'
 import { type Reader, EMPTY_BYTES } from '../../../bytes/reader.ts'
 import type { UnknownTag } from '../../../bytes/unknown-tags.ts'
 import type { Writer } from '../../../bytes/writer.ts'
@@ -79,7 +79,7 @@ function readConsumerGroupMemberMetadataValue(reader: Reader, version: number): 
     rackId: reader.compactNullableString(),
     clientId: reader.compactString(),
     clientHost: reader.compactString(),
-    subscribedTopicNames: readCompactStringArray(reader, reader.compactCount(1)),
+    subscribedTopicNames: readCompactStringArray(reader, reader.compactCount(1, 8)),
     subscribedTopicRegex: reader.compactNullableString(),
     rebalanceTimeoutMs: reader.int32(),
     serverAssignor: reader.compactNullableString(),
@@ -88,7 +88,7 @@ function readConsumerGroupMemberMetadataValue(reader: Reader, version: number): 
   }
   for (let left = reader.tagCount(); left > 0; left--) {
     const tag = reader.uvarint()
-    const end = reader.tagEnd()
+    const end = reader.tagEnd(96)
     switch (tag) {
       case 0:
         message.classicMemberMetadata = reader.taggedStructPresent() ? readConsumerGroupMemberMetadataValueClassicMemberMetadata(reader, version) : null
@@ -150,7 +150,7 @@ export function createConsumerGroupMemberMetadataValueClassicMemberMetadata(init
 function readConsumerGroupMemberMetadataValueClassicMemberMetadata(reader: Reader, version: number): ConsumerGroupMemberMetadataValueClassicMemberMetadata {
   return {
     sessionTimeoutMs: reader.int32(),
-    supportedProtocols: readConsumerGroupMemberMetadataValueClassicProtocolArray(reader, reader.compactCount(3), version),
+    supportedProtocols: readConsumerGroupMemberMetadataValueClassicProtocolArray(reader, reader.compactCount(3, 56), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -192,7 +192,7 @@ function readConsumerGroupMemberMetadataValueClassicProtocol(reader: Reader, _ve
 }
 
 function readConsumerGroupMemberMetadataValueClassicProtocolArray(reader: Reader, count: number, version: number): ConsumerGroupMemberMetadataValueClassicProtocol[] {
-  const array = new Array<ConsumerGroupMemberMetadataValueClassicProtocol>(count)
+  const array = sized<ConsumerGroupMemberMetadataValueClassicProtocol>(count)
   for (let i = 0; i < count; i++) array[i] = readConsumerGroupMemberMetadataValueClassicProtocol(reader, version)
   return array
 }

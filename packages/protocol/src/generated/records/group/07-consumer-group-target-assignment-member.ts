@@ -1,7 +1,7 @@
 // Made by tools/gen.ts from tables/records/group/07-consumer-group-target-assignment-member.txt: change that, not this.
 
 import { type Uuid, ZERO_UUID } from '@ottla/base'
-import { readInt32Array, writeInt32Array } from '../../../bytes/arrays.ts'
+import { readInt32Array, sized, writeInt32Array } from '../../../bytes/arrays.ts'
 import type { Reader } from '../../../bytes/reader.ts'
 import type { UnknownTag } from '../../../bytes/unknown-tags.ts'
 import type { Writer } from '../../../bytes/writer.ts'
@@ -60,7 +60,7 @@ export function createConsumerGroupTargetAssignmentMemberValue(init?: Partial<Co
 
 function readConsumerGroupTargetAssignmentMemberValue(reader: Reader, version: number): ConsumerGroupTargetAssignmentMemberValue {
   return {
-    topicPartitions: readConsumerGroupTargetAssignmentMemberValueTopicPartitionArray(reader, reader.compactCount(18), version),
+    topicPartitions: readConsumerGroupTargetAssignmentMemberValueTopicPartitionArray(reader, reader.compactCount(18, 88), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -89,13 +89,13 @@ export function createConsumerGroupTargetAssignmentMemberValueTopicPartition(ini
 function readConsumerGroupTargetAssignmentMemberValueTopicPartition(reader: Reader, _version: number): ConsumerGroupTargetAssignmentMemberValueTopicPartition {
   return {
     topicId: reader.uuid(),
-    partitions: readInt32Array(reader, reader.compactCount(4)),
+    partitions: readInt32Array(reader, reader.compactCount(4, 8)),
     unknownTags: readUnknownTags(reader),
   }
 }
 
 function readConsumerGroupTargetAssignmentMemberValueTopicPartitionArray(reader: Reader, count: number, version: number): ConsumerGroupTargetAssignmentMemberValueTopicPartition[] {
-  const array = new Array<ConsumerGroupTargetAssignmentMemberValueTopicPartition>(count)
+  const array = sized<ConsumerGroupTargetAssignmentMemberValueTopicPartition>(count)
   for (let i = 0; i < count; i++) array[i] = readConsumerGroupTargetAssignmentMemberValueTopicPartition(reader, version)
   return array
 }

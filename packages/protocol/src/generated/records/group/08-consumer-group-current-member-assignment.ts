@@ -1,7 +1,7 @@
 // Made by tools/gen.ts from tables/records/group/08-consumer-group-current-member-assignment.txt: change that, not this.
 
 import { type Uuid, ZERO_UUID } from '@ottla/base'
-import { orNull, readInt32Array, writeInt32Array } from '../../../bytes/arrays.ts'
+import { orNull, readInt32Array, sized, writeInt32Array } from '../../../bytes/arrays.ts'
 import type { Reader } from '../../../bytes/reader.ts'
 import type { UnknownTag } from '../../../bytes/unknown-tags.ts'
 import type { Writer } from '../../../bytes/writer.ts'
@@ -71,8 +71,8 @@ function readConsumerGroupCurrentMemberAssignmentValue(reader: Reader, version: 
     memberEpoch: reader.int32(),
     previousMemberEpoch: reader.int32(),
     state: reader.int8(),
-    assignedPartitions: readConsumerGroupCurrentMemberAssignmentValueTopicPartitionsArray(reader, reader.compactCount(18), version),
-    partitionsPendingRevocation: readConsumerGroupCurrentMemberAssignmentValueTopicPartitionsArray(reader, reader.compactCount(18), version),
+    assignedPartitions: readConsumerGroupCurrentMemberAssignmentValueTopicPartitionsArray(reader, reader.compactCount(18, 128), version),
+    partitionsPendingRevocation: readConsumerGroupCurrentMemberAssignmentValueTopicPartitionsArray(reader, reader.compactCount(18, 128), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -108,16 +108,16 @@ export function createConsumerGroupCurrentMemberAssignmentValueTopicPartitions(i
 function readConsumerGroupCurrentMemberAssignmentValueTopicPartitions(reader: Reader, _version: number): ConsumerGroupCurrentMemberAssignmentValueTopicPartitions {
   const message: ConsumerGroupCurrentMemberAssignmentValueTopicPartitions = {
     topicId: reader.uuid(),
-    partitions: readInt32Array(reader, reader.compactCount(4)),
+    partitions: readInt32Array(reader, reader.compactCount(4, 8)),
     assignmentEpochs: [],
     unknownTags: null,
   }
   for (let left = reader.tagCount(); left > 0; left--) {
     const tag = reader.uvarint()
-    const end = reader.tagEnd()
+    const end = reader.tagEnd(96)
     switch (tag) {
       case 0:
-        message.assignmentEpochs = orNull(reader, reader.compactNullableCount(4), readInt32Array)
+        message.assignmentEpochs = orNull(reader, reader.compactNullableCount(4, 8), readInt32Array)
         break
       default:
         message.unknownTags = reader.unknownTag(message.unknownTags, tag, end)
@@ -128,7 +128,7 @@ function readConsumerGroupCurrentMemberAssignmentValueTopicPartitions(reader: Re
 }
 
 function readConsumerGroupCurrentMemberAssignmentValueTopicPartitionsArray(reader: Reader, count: number, version: number): ConsumerGroupCurrentMemberAssignmentValueTopicPartitions[] {
-  const array = new Array<ConsumerGroupCurrentMemberAssignmentValueTopicPartitions>(count)
+  const array = sized<ConsumerGroupCurrentMemberAssignmentValueTopicPartitions>(count)
   for (let i = 0; i < count; i++) array[i] = readConsumerGroupCurrentMemberAssignmentValueTopicPartitions(reader, version)
   return array
 }

@@ -68,7 +68,7 @@ function readShareGroupMemberMetadataValue(reader: Reader, _version: number): Sh
     rackId: reader.compactNullableString(),
     clientId: reader.compactString(),
     clientHost: reader.compactString(),
-    subscribedTopicNames: readCompactStringArray(reader, reader.compactCount(1)),
+    subscribedTopicNames: readCompactStringArray(reader, reader.compactCount(1, 8)),
     unknownTags: readUnknownTags(reader),
   }
 }

@@ -1,7 +1,7 @@
 // Made by tools/gen.ts from tables/records/group/13-share-group-target-assignment-member.txt: change that, not this.
 
 import { type Uuid, ZERO_UUID } from '@ottla/base'
-import { readInt32Array, writeInt32Array } from '../../../bytes/arrays.ts'
+import { readInt32Array, sized, writeInt32Array } from '../../../bytes/arrays.ts'
 import type { Reader } from '../../../bytes/reader.ts'
 import type { UnknownTag } from '../../../bytes/unknown-tags.ts'
 import type { Writer } from '../../../bytes/writer.ts'
@@ -60,7 +60,7 @@ export function createShareGroupTargetAssignmentMemberValue(init?: Partial<Share
 
 function readShareGroupTargetAssignmentMemberValue(reader: Reader, version: number): ShareGroupTargetAssignmentMemberValue {
   return {
-    topicPartitions: readShareGroupTargetAssignmentMemberValueTopicPartitionArray(reader, reader.compactCount(18), version),
+    topicPartitions: readShareGroupTargetAssignmentMemberValueTopicPartitionArray(reader, reader.compactCount(18, 88), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -89,13 +89,13 @@ export function createShareGroupTargetAssignmentMemberValueTopicPartition(init?:
 function readShareGroupTargetAssignmentMemberValueTopicPartition(reader: Reader, _version: number): ShareGroupTargetAssignmentMemberValueTopicPartition {
   return {
     topicId: reader.uuid(),
-    partitions: readInt32Array(reader, reader.compactCount(4)),
+    partitions: readInt32Array(reader, reader.compactCount(4, 8)),
     unknownTags: readUnknownTags(reader),
   }
 }
 
 function readShareGroupTargetAssignmentMemberValueTopicPartitionArray(reader: Reader, count: number, version: number): ShareGroupTargetAssignmentMemberValueTopicPartition[] {
-  const array = new Array<ShareGroupTargetAssignmentMemberValueTopicPartition>(count)
+  const array = sized<ShareGroupTargetAssignmentMemberValueTopicPartition>(count)
   for (let i = 0; i < count; i++) array[i] = readShareGroupTargetAssignmentMemberValueTopicPartition(reader, version)
   return array
 }

@@ -1,7 +1,7 @@
 // Made by tools/gen.ts from tables/records/group/14-share-group-current-member-assignment.txt: change that, not this.
 
 import { type Uuid, ZERO_UUID } from '@ottla/base'
-import { readInt32Array, writeInt32Array } from '../../../bytes/arrays.ts'
+import { readInt32Array, sized, writeInt32Array } from '../../../bytes/arrays.ts'
 import type { Reader } from '../../../bytes/reader.ts'
 import type { UnknownTag } from '../../../bytes/unknown-tags.ts'
 import type { Writer } from '../../../bytes/writer.ts'
@@ -69,7 +69,7 @@ function readShareGroupCurrentMemberAssignmentValue(reader: Reader, version: num
     memberEpoch: reader.int32(),
     previousMemberEpoch: reader.int32(),
     state: reader.int8(),
-    assignedPartitions: readShareGroupCurrentMemberAssignmentValueTopicPartitionsArray(reader, reader.compactCount(18), version),
+    assignedPartitions: readShareGroupCurrentMemberAssignmentValueTopicPartitionsArray(reader, reader.compactCount(18, 88), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -101,13 +101,13 @@ export function createShareGroupCurrentMemberAssignmentValueTopicPartitions(init
 function readShareGroupCurrentMemberAssignmentValueTopicPartitions(reader: Reader, _version: number): ShareGroupCurrentMemberAssignmentValueTopicPartitions {
   return {
     topicId: reader.uuid(),
-    partitions: readInt32Array(reader, reader.compactCount(4)),
+    partitions: readInt32Array(reader, reader.compactCount(4, 8)),
     unknownTags: readUnknownTags(reader),
   }
 }
 
 function readShareGroupCurrentMemberAssignmentValueTopicPartitionsArray(reader: Reader, count: number, version: number): ShareGroupCurrentMemberAssignmentValueTopicPartitions[] {
-  const array = new Array<ShareGroupCurrentMemberAssignmentValueTopicPartitions>(count)
+  const array = sized<ShareGroupCurrentMemberAssignmentValueTopicPartitions>(count)
   for (let i = 0; i < count; i++) array[i] = readShareGroupCurrentMemberAssignmentValueTopicPartitions(reader, version)
   return array
 }

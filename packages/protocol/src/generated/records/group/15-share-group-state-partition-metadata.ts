@@ -1,7 +1,7 @@
 // Made by tools/gen.ts from tables/records/group/15-share-group-state-partition-metadata.txt: change that, not this.
 
 import { type Uuid, ZERO_UUID } from '@ottla/base'
-import { readInt32Array, writeInt32Array } from '../../../bytes/arrays.ts'
+import { readInt32Array, sized, writeInt32Array } from '../../../bytes/arrays.ts'
 import type { Reader } from '../../../bytes/reader.ts'
 import type { UnknownTag } from '../../../bytes/unknown-tags.ts'
 import type { Writer } from '../../../bytes/writer.ts'
@@ -60,9 +60,9 @@ export function createShareGroupStatePartitionMetadataValue(init?: Partial<Share
 
 function readShareGroupStatePartitionMetadataValue(reader: Reader, version: number): ShareGroupStatePartitionMetadataValue {
   return {
-    initializingTopics: readShareGroupStatePartitionMetadataValueTopicPartitionsInfoArray(reader, reader.compactCount(19), version),
-    initializedTopics: readShareGroupStatePartitionMetadataValueTopicPartitionsInfoArray(reader, reader.compactCount(19), version),
-    deletingTopics: readShareGroupStatePartitionMetadataValueTopicInfoArray(reader, reader.compactCount(18), version),
+    initializingTopics: readShareGroupStatePartitionMetadataValueTopicPartitionsInfoArray(reader, reader.compactCount(19, 96), version),
+    initializedTopics: readShareGroupStatePartitionMetadataValueTopicPartitionsInfoArray(reader, reader.compactCount(19, 96), version),
+    deletingTopics: readShareGroupStatePartitionMetadataValueTopicInfoArray(reader, reader.compactCount(18, 56), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -98,13 +98,13 @@ function readShareGroupStatePartitionMetadataValueTopicPartitionsInfo(reader: Re
   return {
     topicId: reader.uuid(),
     topicName: reader.compactString(),
-    partitions: readInt32Array(reader, reader.compactCount(4)),
+    partitions: readInt32Array(reader, reader.compactCount(4, 8)),
     unknownTags: readUnknownTags(reader),
   }
 }
 
 function readShareGroupStatePartitionMetadataValueTopicPartitionsInfoArray(reader: Reader, count: number, version: number): ShareGroupStatePartitionMetadataValueTopicPartitionsInfo[] {
-  const array = new Array<ShareGroupStatePartitionMetadataValueTopicPartitionsInfo>(count)
+  const array = sized<ShareGroupStatePartitionMetadataValueTopicPartitionsInfo>(count)
   for (let i = 0; i < count; i++) array[i] = readShareGroupStatePartitionMetadataValueTopicPartitionsInfo(reader, version)
   return array
 }
@@ -141,7 +141,7 @@ function readShareGroupStatePartitionMetadataValueTopicInfo(reader: Reader, _ver
 }
 
 function readShareGroupStatePartitionMetadataValueTopicInfoArray(reader: Reader, count: number, version: number): ShareGroupStatePartitionMetadataValueTopicInfo[] {
-  const array = new Array<ShareGroupStatePartitionMetadataValueTopicInfo>(count)
+  const array = sized<ShareGroupStatePartitionMetadataValueTopicInfo>(count)
   for (let i = 0; i < count; i++) array[i] = readShareGroupStatePartitionMetadataValueTopicInfo(reader, version)
   return array
 }

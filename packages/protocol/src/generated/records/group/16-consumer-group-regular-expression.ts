@@ -63,7 +63,7 @@ export function createConsumerGroupRegularExpressionValue(init?: Partial<Consume
 
 function readConsumerGroupRegularExpressionValue(reader: Reader, _version: number): ConsumerGroupRegularExpressionValue {
   return {
-    topics: readCompactStringArray(reader, reader.compactCount(1)),
+    topics: readCompactStringArray(reader, reader.compactCount(1, 8)),
     version: reader.int64(),
     timestamp: reader.int64(),
     unknownTags: readUnknownTags(reader),

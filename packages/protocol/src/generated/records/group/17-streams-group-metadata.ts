@@ -1,5 +1,6 @@
 // Made by tools/gen.ts from tables/records/group/17-streams-group-metadata.txt: change that, not this.
 
+import { sized } from '../../../bytes/arrays.ts'
 import type { Reader } from '../../../bytes/reader.ts'
 import type { UnknownTag } from '../../../bytes/unknown-tags.ts'
 import type { Writer } from '../../../bytes/writer.ts'
@@ -74,13 +75,13 @@ function readStreamsGroupMetadataValue(reader: Reader, version: number): Streams
   }
   for (let left = reader.tagCount(); left > 0; left--) {
     const tag = reader.uvarint()
-    const end = reader.tagEnd()
+    const end = reader.tagEnd(96)
     switch (tag) {
       case 0:
         message.validatedTopologyEpoch = reader.int32()
         break
       case 1:
-        message.lastAssignmentConfigs = readStreamsGroupMetadataValueLastAssignmentConfigArrayOrNull(reader, reader.compactNullableCount(3), version)
+        message.lastAssignmentConfigs = readStreamsGroupMetadataValueLastAssignmentConfigArrayOrNull(reader, reader.compactNullableCount(3, 56), version)
         break
       case 2:
         message.storedDescriptionTopologyEpoch = reader.int32()
@@ -162,7 +163,7 @@ function readStreamsGroupMetadataValueLastAssignmentConfig(reader: Reader, _vers
 }
 
 function readStreamsGroupMetadataValueLastAssignmentConfigArray(reader: Reader, count: number, version: number): StreamsGroupMetadataValueLastAssignmentConfig[] {
-  const array = new Array<StreamsGroupMetadataValueLastAssignmentConfig>(count)
+  const array = sized<StreamsGroupMetadataValueLastAssignmentConfig>(count)
   for (let i = 0; i < count; i++) array[i] = readStreamsGroupMetadataValueLastAssignmentConfig(reader, version)
   return array
 }

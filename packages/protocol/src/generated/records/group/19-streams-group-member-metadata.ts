@@ -1,5 +1,6 @@
 // Made by tools/gen.ts from tables/records/group/19-streams-group-member-metadata.txt: change that, not this.
 
+import { sized } from '../../../bytes/arrays.ts'
 import type { Reader } from '../../../bytes/reader.ts'
 import type { UnknownTag } from '../../../bytes/unknown-tags.ts'
 import type { Writer } from '../../../bytes/writer.ts'
@@ -82,7 +83,7 @@ function readStreamsGroupMemberMetadataValue(reader: Reader, version: number): S
     topologyEpoch: reader.int32(),
     processId: reader.compactString(),
     userEndpoint: reader.structPresent() ? readStreamsGroupMemberMetadataValueEndpoint(reader, version) : null,
-    clientTags: readStreamsGroupMemberMetadataValueKeyValueArray(reader, reader.compactCount(3), version),
+    clientTags: readStreamsGroupMemberMetadataValueKeyValueArray(reader, reader.compactCount(3, 56), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -160,7 +161,7 @@ function readStreamsGroupMemberMetadataValueKeyValue(reader: Reader, _version: n
 }
 
 function readStreamsGroupMemberMetadataValueKeyValueArray(reader: Reader, count: number, version: number): StreamsGroupMemberMetadataValueKeyValue[] {
-  const array = new Array<StreamsGroupMemberMetadataValueKeyValue>(count)
+  const array = sized<StreamsGroupMemberMetadataValueKeyValue>(count)
   for (let i = 0; i < count; i++) array[i] = readStreamsGroupMemberMetadataValueKeyValue(reader, version)
   return array
 }

@@ -1,6 +1,6 @@
 // Made by tools/gen.ts from tables/records/group/21-streams-group-target-assignment-member.txt: change that, not this.
 
-import { readInt32Array, writeInt32Array } from '../../../bytes/arrays.ts'
+import { readInt32Array, sized, writeInt32Array } from '../../../bytes/arrays.ts'
 import type { Reader } from '../../../bytes/reader.ts'
 import type { UnknownTag } from '../../../bytes/unknown-tags.ts'
 import type { Writer } from '../../../bytes/writer.ts'
@@ -63,9 +63,9 @@ export function createStreamsGroupTargetAssignmentMemberValue(init?: Partial<Str
 
 function readStreamsGroupTargetAssignmentMemberValue(reader: Reader, version: number): StreamsGroupTargetAssignmentMemberValue {
   return {
-    activeTasks: readStreamsGroupTargetAssignmentMemberValueTaskIdsArray(reader, reader.compactCount(3), version),
-    standbyTasks: readStreamsGroupTargetAssignmentMemberValueTaskIdsArray(reader, reader.compactCount(3), version),
-    warmupTasks: readStreamsGroupTargetAssignmentMemberValueTaskIdsArray(reader, reader.compactCount(3), version),
+    activeTasks: readStreamsGroupTargetAssignmentMemberValueTaskIdsArray(reader, reader.compactCount(3, 88), version),
+    standbyTasks: readStreamsGroupTargetAssignmentMemberValueTaskIdsArray(reader, reader.compactCount(3, 88), version),
+    warmupTasks: readStreamsGroupTargetAssignmentMemberValueTaskIdsArray(reader, reader.compactCount(3, 88), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -98,13 +98,13 @@ export function createStreamsGroupTargetAssignmentMemberValueTaskIds(init?: Part
 function readStreamsGroupTargetAssignmentMemberValueTaskIds(reader: Reader, _version: number): StreamsGroupTargetAssignmentMemberValueTaskIds {
   return {
     subtopologyId: reader.compactString(),
-    partitions: readInt32Array(reader, reader.compactCount(4)),
+    partitions: readInt32Array(reader, reader.compactCount(4, 8)),
     unknownTags: readUnknownTags(reader),
   }
 }
 
 function readStreamsGroupTargetAssignmentMemberValueTaskIdsArray(reader: Reader, count: number, version: number): StreamsGroupTargetAssignmentMemberValueTaskIds[] {
-  const array = new Array<StreamsGroupTargetAssignmentMemberValueTaskIds>(count)
+  const array = sized<StreamsGroupTargetAssignmentMemberValueTaskIds>(count)
   for (let i = 0; i < count; i++) array[i] = readStreamsGroupTargetAssignmentMemberValueTaskIds(reader, version)
   return array
 }

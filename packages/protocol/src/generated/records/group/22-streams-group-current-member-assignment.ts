@@ -1,6 +1,6 @@
 // Made by tools/gen.ts from tables/records/group/22-streams-group-current-member-assignment.txt: change that, not this.
 
-import { orNull, readInt32Array, writeInt32Array } from '../../../bytes/arrays.ts'
+import { orNull, readInt32Array, sized, writeInt32Array } from '../../../bytes/arrays.ts'
 import type { Reader } from '../../../bytes/reader.ts'
 import type { UnknownTag } from '../../../bytes/unknown-tags.ts'
 import type { Writer } from '../../../bytes/writer.ts'
@@ -78,12 +78,12 @@ function readStreamsGroupCurrentMemberAssignmentValue(reader: Reader, version: n
     memberEpoch: reader.int32(),
     previousMemberEpoch: reader.int32(),
     state: reader.int8(),
-    activeTasks: readStreamsGroupCurrentMemberAssignmentValueTaskIdsArray(reader, reader.compactCount(3), version),
-    standbyTasks: readStreamsGroupCurrentMemberAssignmentValueTaskIdsArray(reader, reader.compactCount(3), version),
-    warmupTasks: readStreamsGroupCurrentMemberAssignmentValueTaskIdsArray(reader, reader.compactCount(3), version),
-    activeTasksPendingRevocation: readStreamsGroupCurrentMemberAssignmentValueTaskIdsArray(reader, reader.compactCount(3), version),
-    standbyTasksPendingRevocation: readStreamsGroupCurrentMemberAssignmentValueTaskIdsArray(reader, reader.compactCount(3), version),
-    warmupTasksPendingRevocation: readStreamsGroupCurrentMemberAssignmentValueTaskIdsArray(reader, reader.compactCount(3), version),
+    activeTasks: readStreamsGroupCurrentMemberAssignmentValueTaskIdsArray(reader, reader.compactCount(3, 128), version),
+    standbyTasks: readStreamsGroupCurrentMemberAssignmentValueTaskIdsArray(reader, reader.compactCount(3, 128), version),
+    warmupTasks: readStreamsGroupCurrentMemberAssignmentValueTaskIdsArray(reader, reader.compactCount(3, 128), version),
+    activeTasksPendingRevocation: readStreamsGroupCurrentMemberAssignmentValueTaskIdsArray(reader, reader.compactCount(3, 128), version),
+    standbyTasksPendingRevocation: readStreamsGroupCurrentMemberAssignmentValueTaskIdsArray(reader, reader.compactCount(3, 128), version),
+    warmupTasksPendingRevocation: readStreamsGroupCurrentMemberAssignmentValueTaskIdsArray(reader, reader.compactCount(3, 128), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -127,16 +127,16 @@ export function createStreamsGroupCurrentMemberAssignmentValueTaskIds(init?: Par
 function readStreamsGroupCurrentMemberAssignmentValueTaskIds(reader: Reader, _version: number): StreamsGroupCurrentMemberAssignmentValueTaskIds {
   const message: StreamsGroupCurrentMemberAssignmentValueTaskIds = {
     subtopologyId: reader.compactString(),
-    partitions: readInt32Array(reader, reader.compactCount(4)),
+    partitions: readInt32Array(reader, reader.compactCount(4, 8)),
     assignmentEpochs: [],
     unknownTags: null,
   }
   for (let left = reader.tagCount(); left > 0; left--) {
     const tag = reader.uvarint()
-    const end = reader.tagEnd()
+    const end = reader.tagEnd(96)
     switch (tag) {
       case 0:
-        message.assignmentEpochs = orNull(reader, reader.compactNullableCount(4), readInt32Array)
+        message.assignmentEpochs = orNull(reader, reader.compactNullableCount(4, 8), readInt32Array)
         break
       default:
         message.unknownTags = reader.unknownTag(message.unknownTags, tag, end)
@@ -147,7 +147,7 @@ function readStreamsGroupCurrentMemberAssignmentValueTaskIds(reader: Reader, _ve
 }
 
 function readStreamsGroupCurrentMemberAssignmentValueTaskIdsArray(reader: Reader, count: number, version: number): StreamsGroupCurrentMemberAssignmentValueTaskIds[] {
-  const array = new Array<StreamsGroupCurrentMemberAssignmentValueTaskIds>(count)
+  const array = sized<StreamsGroupCurrentMemberAssignmentValueTaskIds>(count)
   for (let i = 0; i < count; i++) array[i] = readStreamsGroupCurrentMemberAssignmentValueTaskIds(reader, version)
   return array
 }

@@ -1,6 +1,6 @@
 // Made by tools/gen.ts from tables/records/group/23-streams-group-topology.txt: change that, not this.
 
-import { readCompactStringArray, readInt16Array, writeCompactStringArray, writeInt16Array } from '../../../bytes/arrays.ts'
+import { readCompactStringArray, readInt16Array, sized, writeCompactStringArray, writeInt16Array } from '../../../bytes/arrays.ts'
 import type { Reader } from '../../../bytes/reader.ts'
 import type { UnknownTag } from '../../../bytes/unknown-tags.ts'
 import type { Writer } from '../../../bytes/writer.ts'
@@ -58,7 +58,7 @@ export function createStreamsGroupTopologyValue(init?: Partial<StreamsGroupTopol
 function readStreamsGroupTopologyValue(reader: Reader, version: number): StreamsGroupTopologyValue {
   return {
     epoch: reader.int32(),
-    subtopologies: readStreamsGroupTopologyValueSubtopologyArray(reader, reader.compactCount(8), version),
+    subtopologies: readStreamsGroupTopologyValueSubtopologyArray(reader, reader.compactCount(8, 288), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -98,18 +98,18 @@ export function createStreamsGroupTopologyValueSubtopology(init?: Partial<Stream
 function readStreamsGroupTopologyValueSubtopology(reader: Reader, version: number): StreamsGroupTopologyValueSubtopology {
   return {
     subtopologyId: reader.compactString(),
-    sourceTopics: readCompactStringArray(reader, reader.compactCount(1)),
-    sourceTopicRegex: readCompactStringArray(reader, reader.compactCount(1)),
-    stateChangelogTopics: readStreamsGroupTopologyValueTopicInfoArray(reader, reader.compactCount(9), version),
-    repartitionSinkTopics: readCompactStringArray(reader, reader.compactCount(1)),
-    repartitionSourceTopics: readStreamsGroupTopologyValueTopicInfoArray(reader, reader.compactCount(9), version),
-    copartitionGroups: readStreamsGroupTopologyValueCopartitionGroupArray(reader, reader.compactCount(4), version),
+    sourceTopics: readCompactStringArray(reader, reader.compactCount(1, 8)),
+    sourceTopicRegex: readCompactStringArray(reader, reader.compactCount(1, 8)),
+    stateChangelogTopics: readStreamsGroupTopologyValueTopicInfoArray(reader, reader.compactCount(9, 104), version),
+    repartitionSinkTopics: readCompactStringArray(reader, reader.compactCount(1, 8)),
+    repartitionSourceTopics: readStreamsGroupTopologyValueTopicInfoArray(reader, reader.compactCount(9, 104), version),
+    copartitionGroups: readStreamsGroupTopologyValueCopartitionGroupArray(reader, reader.compactCount(4, 160), version),
     unknownTags: readUnknownTags(reader),
   }
 }
 
 function readStreamsGroupTopologyValueSubtopologyArray(reader: Reader, count: number, version: number): StreamsGroupTopologyValueSubtopology[] {
-  const array = new Array<StreamsGroupTopologyValueSubtopology>(count)
+  const array = sized<StreamsGroupTopologyValueSubtopology>(count)
   for (let i = 0; i < count; i++) array[i] = readStreamsGroupTopologyValueSubtopology(reader, version)
   return array
 }
@@ -155,13 +155,13 @@ function readStreamsGroupTopologyValueTopicInfo(reader: Reader, version: number)
     name: reader.compactString(),
     partitions: reader.int32(),
     replicationFactor: reader.int16(),
-    topicConfigs: readStreamsGroupTopologyValueTopicConfigArray(reader, reader.compactCount(3), version),
+    topicConfigs: readStreamsGroupTopologyValueTopicConfigArray(reader, reader.compactCount(3, 56), version),
     unknownTags: readUnknownTags(reader),
   }
 }
 
 function readStreamsGroupTopologyValueTopicInfoArray(reader: Reader, count: number, version: number): StreamsGroupTopologyValueTopicInfo[] {
-  const array = new Array<StreamsGroupTopologyValueTopicInfo>(count)
+  const array = sized<StreamsGroupTopologyValueTopicInfo>(count)
   for (let i = 0; i < count; i++) array[i] = readStreamsGroupTopologyValueTopicInfo(reader, version)
   return array
 }
@@ -199,7 +199,7 @@ function readStreamsGroupTopologyValueTopicConfig(reader: Reader, _version: numb
 }
 
 function readStreamsGroupTopologyValueTopicConfigArray(reader: Reader, count: number, version: number): StreamsGroupTopologyValueTopicConfig[] {
-  const array = new Array<StreamsGroupTopologyValueTopicConfig>(count)
+  const array = sized<StreamsGroupTopologyValueTopicConfig>(count)
   for (let i = 0; i < count; i++) array[i] = readStreamsGroupTopologyValueTopicConfig(reader, version)
   return array
 }
@@ -229,15 +229,15 @@ export function createStreamsGroupTopologyValueCopartitionGroup(init?: Partial<S
 
 function readStreamsGroupTopologyValueCopartitionGroup(reader: Reader, _version: number): StreamsGroupTopologyValueCopartitionGroup {
   return {
-    sourceTopics: readInt16Array(reader, reader.compactCount(2)),
-    sourceTopicRegex: readInt16Array(reader, reader.compactCount(2)),
-    repartitionSourceTopics: readInt16Array(reader, reader.compactCount(2)),
+    sourceTopics: readInt16Array(reader, reader.compactCount(2, 8)),
+    sourceTopicRegex: readInt16Array(reader, reader.compactCount(2, 8)),
+    repartitionSourceTopics: readInt16Array(reader, reader.compactCount(2, 8)),
     unknownTags: readUnknownTags(reader),
   }
 }
 
 function readStreamsGroupTopologyValueCopartitionGroupArray(reader: Reader, count: number, version: number): StreamsGroupTopologyValueCopartitionGroup[] {
-  const array = new Array<StreamsGroupTopologyValueCopartitionGroup>(count)
+  const array = sized<StreamsGroupTopologyValueCopartitionGroup>(count)
   for (let i = 0; i < count; i++) array[i] = readStreamsGroupTopologyValueCopartitionGroup(reader, version)
   return array
 }

@@ -1,5 +1,6 @@
 // Made by tools/gen.ts from tables/records/log/producer-snapshot.txt: change that, not this.
 
+import { sized } from '../../../bytes/arrays.ts'
 import type { Reader } from '../../../bytes/reader.ts'
 import type { Writer } from '../../../bytes/writer.ts'
 import type { MessageType } from '../../../message-type.ts'
@@ -20,7 +21,7 @@ export function createProducerSnapshot(init?: Partial<ProducerSnapshot>): Produc
 function readProducerSnapshot(reader: Reader, version: number): ProducerSnapshot {
   return {
     crc: reader.uint32(),
-    producerEntries: readProducerSnapshotProducerEntryArray(reader, reader.count(46), version),
+    producerEntries: readProducerSnapshotProducerEntryArray(reader, reader.count(46, 352), version),
   }
 }
 
@@ -69,7 +70,7 @@ function readProducerSnapshotProducerEntry(reader: Reader, _version: number): Pr
 }
 
 function readProducerSnapshotProducerEntryArray(reader: Reader, count: number, version: number): ProducerSnapshotProducerEntry[] {
-  const array = new Array<ProducerSnapshotProducerEntry>(count)
+  const array = sized<ProducerSnapshotProducerEntry>(count)
   for (let i = 0; i < count; i++) array[i] = readProducerSnapshotProducerEntry(reader, version)
   return array
 }

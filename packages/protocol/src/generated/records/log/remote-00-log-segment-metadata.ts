@@ -1,6 +1,7 @@
 // Made by tools/gen.ts from tables/records/log/remote-00-log-segment-metadata.txt: change that, not this.
 
 import { type Uuid, ZERO_UUID } from '@ottla/base'
+import { sized } from '../../../bytes/arrays.ts'
 import type { Reader } from '../../../bytes/reader.ts'
 import type { UnknownTag } from '../../../bytes/unknown-tags.ts'
 import type { Writer } from '../../../bytes/writer.ts'
@@ -47,7 +48,7 @@ function readRemoteLogSegmentMetadataRecord(reader: Reader, version: number): Re
     brokerId: reader.int32(),
     maxTimestampMs: reader.int64(),
     eventTimestampMs: reader.int64(),
-    segmentLeaderEpochs: readRemoteLogSegmentMetadataRecordSegmentLeaderEpochEntryArray(reader, reader.compactCount(13), version),
+    segmentLeaderEpochs: readRemoteLogSegmentMetadataRecordSegmentLeaderEpochEntryArray(reader, reader.compactCount(13, 120), version),
     segmentSizeInBytes: reader.int32(),
     customMetadata: reader.compactNullableBytes(),
     remoteLogSegmentState: reader.int8(),
@@ -56,7 +57,7 @@ function readRemoteLogSegmentMetadataRecord(reader: Reader, version: number): Re
   }
   for (let left = reader.tagCount(); left > 0; left--) {
     const tag = reader.uvarint()
-    const end = reader.tagEnd()
+    const end = reader.tagEnd(96)
     switch (tag) {
       case 0:
         message.txnIndexEmpty = reader.bool()
@@ -181,7 +182,7 @@ function readRemoteLogSegmentMetadataRecordSegmentLeaderEpochEntry(reader: Reade
 }
 
 function readRemoteLogSegmentMetadataRecordSegmentLeaderEpochEntryArray(reader: Reader, count: number, version: number): RemoteLogSegmentMetadataRecordSegmentLeaderEpochEntry[] {
-  const array = new Array<RemoteLogSegmentMetadataRecordSegmentLeaderEpochEntry>(count)
+  const array = sized<RemoteLogSegmentMetadataRecordSegmentLeaderEpochEntry>(count)
   for (let i = 0; i < count; i++) array[i] = readRemoteLogSegmentMetadataRecordSegmentLeaderEpochEntry(reader, version)
   return array
 }

@@ -1,6 +1,7 @@
 // Made by tools/gen.ts from tables/records/log/remote-03-log-segment-metadata-snapshot.txt: change that, not this.
 
 import { type Uuid, ZERO_UUID } from '@ottla/base'
+import { sized } from '../../../bytes/arrays.ts'
 import type { Reader } from '../../../bytes/reader.ts'
 import type { UnknownTag } from '../../../bytes/unknown-tags.ts'
 import type { Writer } from '../../../bytes/writer.ts'
@@ -47,7 +48,7 @@ function readRemoteLogSegmentMetadataSnapshotRecord(reader: Reader, version: num
     brokerId: reader.int32(),
     maxTimestampMs: reader.int64(),
     eventTimestampMs: reader.int64(),
-    segmentLeaderEpochs: readRemoteLogSegmentMetadataSnapshotRecordSegmentLeaderEpochEntryArray(reader, reader.compactCount(13), version),
+    segmentLeaderEpochs: readRemoteLogSegmentMetadataSnapshotRecordSegmentLeaderEpochEntryArray(reader, reader.compactCount(13, 120), version),
     segmentSizeInBytes: reader.int32(),
     customMetadata: reader.compactNullableBytes(),
     remoteLogSegmentState: reader.int8(),
@@ -56,7 +57,7 @@ function readRemoteLogSegmentMetadataSnapshotRecord(reader: Reader, version: num
   }
   for (let left = reader.tagCount(); left > 0; left--) {
     const tag = reader.uvarint()
-    const end = reader.tagEnd()
+    const end = reader.tagEnd(96)
     switch (tag) {
       case 0:
         message.txnIndexEmpty = reader.bool()
@@ -119,7 +120,7 @@ function readRemoteLogSegmentMetadataSnapshotRecordSegmentLeaderEpochEntry(reade
 }
 
 function readRemoteLogSegmentMetadataSnapshotRecordSegmentLeaderEpochEntryArray(reader: Reader, count: number, version: number): RemoteLogSegmentMetadataSnapshotRecordSegmentLeaderEpochEntry[] {
-  const array = new Array<RemoteLogSegmentMetadataSnapshotRecordSegmentLeaderEpochEntry>(count)
+  const array = sized<RemoteLogSegmentMetadataSnapshotRecordSegmentLeaderEpochEntry>(count)
   for (let i = 0; i < count; i++) array[i] = readRemoteLogSegmentMetadataSnapshotRecordSegmentLeaderEpochEntry(reader, version)
   return array
 }

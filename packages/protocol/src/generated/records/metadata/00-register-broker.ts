@@ -1,7 +1,7 @@
 // Made by tools/gen.ts from tables/records/metadata/00-register-broker.txt: change that, not this.
 
 import { type Uuid, ZERO_UUID } from '@ottla/base'
-import { orNull, readUuidArray, writeUuidArray } from '../../../bytes/arrays.ts'
+import { orNull, readUuidArray, sized, writeUuidArray } from '../../../bytes/arrays.ts'
 import { unsupportedField } from '../../../bytes/protocol-error.ts'
 import type { Reader } from '../../../bytes/reader.ts'
 import type { UnknownTag } from '../../../bytes/unknown-tags.ts'
@@ -47,8 +47,8 @@ function readRegisterBrokerRecord(reader: Reader, version: number): RegisterBrok
     isMigratingZkBroker: version <= 1 ? false : reader.bool(),
     incarnationId: reader.uuid(),
     brokerEpoch: reader.int64(),
-    endPoints: readRegisterBrokerRecordBrokerEndpointArray(reader, reader.compactCount(7), version),
-    features: readRegisterBrokerRecordBrokerFeatureArray(reader, reader.compactCount(6), version),
+    endPoints: readRegisterBrokerRecordBrokerEndpointArray(reader, reader.compactCount(7, 72), version),
+    features: readRegisterBrokerRecordBrokerFeatureArray(reader, reader.compactCount(6, 64), version),
     rack: reader.compactNullableString(),
     fenced: reader.bool(),
     inControlledShutdown: version <= 0 ? false : reader.bool(),
@@ -58,14 +58,14 @@ function readRegisterBrokerRecord(reader: Reader, version: number): RegisterBrok
   }
   for (let left = reader.tagCount(); left > 0; left--) {
     const tag = reader.uvarint()
-    const end = reader.tagEnd()
+    const end = reader.tagEnd(96)
     switch (tag) {
       case 0:
-        if (version >= 3) message.logDirs = readUuidArray(reader, reader.compactCount(16))
+        if (version >= 3) message.logDirs = readUuidArray(reader, reader.compactCount(16, 8))
         else message.unknownTags = reader.unknownTag(message.unknownTags, tag, end)
         break
       case 1:
-        if (version >= 4) message.cordonedLogDirs = orNull(reader, reader.compactNullableCount(16), readUuidArray)
+        if (version >= 4) message.cordonedLogDirs = orNull(reader, reader.compactNullableCount(16, 8), readUuidArray)
         else message.unknownTags = reader.unknownTag(message.unknownTags, tag, end)
         break
       default:
@@ -155,7 +155,7 @@ function readRegisterBrokerRecordBrokerEndpoint(reader: Reader, _version: number
 }
 
 function readRegisterBrokerRecordBrokerEndpointArray(reader: Reader, count: number, version: number): RegisterBrokerRecordBrokerEndpoint[] {
-  const array = new Array<RegisterBrokerRecordBrokerEndpoint>(count)
+  const array = sized<RegisterBrokerRecordBrokerEndpoint>(count)
   for (let i = 0; i < count; i++) array[i] = readRegisterBrokerRecordBrokerEndpoint(reader, version)
   return array
 }
@@ -195,7 +195,7 @@ function readRegisterBrokerRecordBrokerFeature(reader: Reader, _version: number)
 }
 
 function readRegisterBrokerRecordBrokerFeatureArray(reader: Reader, count: number, version: number): RegisterBrokerRecordBrokerFeature[] {
-  const array = new Array<RegisterBrokerRecordBrokerFeature>(count)
+  const array = sized<RegisterBrokerRecordBrokerFeature>(count)
   for (let i = 0; i < count; i++) array[i] = readRegisterBrokerRecordBrokerFeature(reader, version)
   return array
 }

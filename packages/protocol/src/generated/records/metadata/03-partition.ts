@@ -49,32 +49,32 @@ function readPartitionRecord(reader: Reader, version: number): PartitionRecord {
   const message: PartitionRecord = {
     partitionId: reader.int32(),
     topicId: reader.uuid(),
-    replicas: readInt32Array(reader, reader.compactCount(4)),
-    isr: readInt32Array(reader, reader.compactCount(4)),
-    removingReplicas: readInt32Array(reader, reader.compactCount(4)),
-    addingReplicas: readInt32Array(reader, reader.compactCount(4)),
+    replicas: readInt32Array(reader, reader.compactCount(4, 8)),
+    isr: readInt32Array(reader, reader.compactCount(4, 8)),
+    removingReplicas: readInt32Array(reader, reader.compactCount(4, 8)),
+    addingReplicas: readInt32Array(reader, reader.compactCount(4, 8)),
     leader: reader.int32(),
     leaderRecoveryState: 0,
     leaderEpoch: reader.int32(),
     partitionEpoch: reader.int32(),
-    directories: version <= 0 ? [] : readUuidArray(reader, reader.compactCount(16)),
+    directories: version <= 0 ? [] : readUuidArray(reader, reader.compactCount(16, 8)),
     eligibleLeaderReplicas: null,
     lastKnownElr: null,
     unknownTags: null,
   }
   for (let left = reader.tagCount(); left > 0; left--) {
     const tag = reader.uvarint()
-    const end = reader.tagEnd()
+    const end = reader.tagEnd(96)
     switch (tag) {
       case 0:
         message.leaderRecoveryState = reader.int8()
         break
       case 1:
-        if (version >= 2) message.eligibleLeaderReplicas = orNull(reader, reader.compactNullableCount(4), readInt32Array)
+        if (version >= 2) message.eligibleLeaderReplicas = orNull(reader, reader.compactNullableCount(4, 8), readInt32Array)
         else message.unknownTags = reader.unknownTag(message.unknownTags, tag, end)
         break
       case 2:
-        if (version >= 2) message.lastKnownElr = orNull(reader, reader.compactNullableCount(4), readInt32Array)
+        if (version >= 2) message.lastKnownElr = orNull(reader, reader.compactNullableCount(4, 8), readInt32Array)
         else message.unknownTags = reader.unknownTag(message.unknownTags, tag, end)
         break
       default:

@@ -58,36 +58,36 @@ function readPartitionChangeRecord(reader: Reader, version: number): PartitionCh
   }
   for (let left = reader.tagCount(); left > 0; left--) {
     const tag = reader.uvarint()
-    const end = reader.tagEnd()
+    const end = reader.tagEnd(96)
     switch (tag) {
       case 0:
-        message.isr = orNull(reader, reader.compactNullableCount(4), readInt32Array)
+        message.isr = orNull(reader, reader.compactNullableCount(4, 8), readInt32Array)
         break
       case 1:
         message.leader = reader.int32()
         break
       case 2:
-        message.replicas = orNull(reader, reader.compactNullableCount(4), readInt32Array)
+        message.replicas = orNull(reader, reader.compactNullableCount(4, 8), readInt32Array)
         break
       case 3:
-        message.removingReplicas = orNull(reader, reader.compactNullableCount(4), readInt32Array)
+        message.removingReplicas = orNull(reader, reader.compactNullableCount(4, 8), readInt32Array)
         break
       case 4:
-        message.addingReplicas = orNull(reader, reader.compactNullableCount(4), readInt32Array)
+        message.addingReplicas = orNull(reader, reader.compactNullableCount(4, 8), readInt32Array)
         break
       case 5:
         message.leaderRecoveryState = reader.int8()
         break
       case 8:
-        if (version >= 1) message.directories = orNull(reader, reader.compactNullableCount(16), readUuidArray)
+        if (version >= 1) message.directories = orNull(reader, reader.compactNullableCount(16, 8), readUuidArray)
         else message.unknownTags = reader.unknownTag(message.unknownTags, tag, end)
         break
       case 6:
-        if (version >= 2) message.eligibleLeaderReplicas = orNull(reader, reader.compactNullableCount(4), readInt32Array)
+        if (version >= 2) message.eligibleLeaderReplicas = orNull(reader, reader.compactNullableCount(4, 8), readInt32Array)
         else message.unknownTags = reader.unknownTag(message.unknownTags, tag, end)
         break
       case 7:
-        if (version >= 2) message.lastKnownElr = orNull(reader, reader.compactNullableCount(4), readInt32Array)
+        if (version >= 2) message.lastKnownElr = orNull(reader, reader.compactNullableCount(4, 8), readInt32Array)
         else message.unknownTags = reader.unknownTag(message.unknownTags, tag, end)
         break
       default:

@@ -35,7 +35,7 @@ function readDelegationTokenRecord(reader: Reader, _version: number): Delegation
   return {
     owner: reader.compactString(),
     requester: reader.compactString(),
-    renewers: readCompactStringArray(reader, reader.compactCount(1)),
+    renewers: readCompactStringArray(reader, reader.compactCount(1, 8)),
     issueTimestamp: reader.int64(),
     maxTimestamp: reader.int64(),
     expirationTimestamp: reader.int64(),

@@ -1,5 +1,6 @@
 // Made by tools/gen.ts from tables/records/metadata/14-client-quota.txt: change that, not this.
 
+import { sized } from '../../../bytes/arrays.ts'
 import type { Reader } from '../../../bytes/reader.ts'
 import type { UnknownTag } from '../../../bytes/unknown-tags.ts'
 import type { Writer } from '../../../bytes/writer.ts'
@@ -26,7 +27,7 @@ export function createClientQuotaRecord(init?: Partial<ClientQuotaRecord>): Clie
 
 function readClientQuotaRecord(reader: Reader, version: number): ClientQuotaRecord {
   return {
-    entity: readClientQuotaRecordEntityDataArray(reader, reader.compactCount(3), version),
+    entity: readClientQuotaRecordEntityDataArray(reader, reader.compactCount(3, 56), version),
     key: reader.compactString(),
     value: reader.float64(),
     remove: reader.bool(),
@@ -67,7 +68,7 @@ function readClientQuotaRecordEntityData(reader: Reader, _version: number): Clie
 }
 
 function readClientQuotaRecordEntityDataArray(reader: Reader, count: number, version: number): ClientQuotaRecordEntityData[] {
-  const array = new Array<ClientQuotaRecordEntityData>(count)
+  const array = sized<ClientQuotaRecordEntityData>(count)
   for (let i = 0; i < count; i++) array[i] = readClientQuotaRecordEntityData(reader, version)
   return array
 }

@@ -43,7 +43,7 @@ function readBrokerRegistrationChangeRecord(reader: Reader, version: number): Br
   }
   for (let left = reader.tagCount(); left > 0; left--) {
     const tag = reader.uvarint()
-    const end = reader.tagEnd()
+    const end = reader.tagEnd(96)
     switch (tag) {
       case 0:
         message.fenced = reader.int8()
@@ -53,11 +53,11 @@ function readBrokerRegistrationChangeRecord(reader: Reader, version: number): Br
         else message.unknownTags = reader.unknownTag(message.unknownTags, tag, end)
         break
       case 2:
-        if (version >= 2) message.logDirs = readUuidArray(reader, reader.compactCount(16))
+        if (version >= 2) message.logDirs = readUuidArray(reader, reader.compactCount(16, 8))
         else message.unknownTags = reader.unknownTag(message.unknownTags, tag, end)
         break
       case 3:
-        if (version >= 3) message.cordonedLogDirs = orNull(reader, reader.compactNullableCount(16), readUuidArray)
+        if (version >= 3) message.cordonedLogDirs = orNull(reader, reader.compactNullableCount(16, 8), readUuidArray)
         else message.unknownTags = reader.unknownTag(message.unknownTags, tag, end)
         break
       default:

@@ -1,6 +1,7 @@
 // Made by tools/gen.ts from tables/records/metadata/27-register-controller.txt: change that, not this.
 
 import { type Uuid, ZERO_UUID } from '@ottla/base'
+import { sized } from '../../../bytes/arrays.ts'
 import type { Reader } from '../../../bytes/reader.ts'
 import type { UnknownTag } from '../../../bytes/unknown-tags.ts'
 import type { Writer } from '../../../bytes/writer.ts'
@@ -32,8 +33,8 @@ function readRegisterControllerRecord(reader: Reader, version: number): Register
     controllerId: reader.int32(),
     incarnationId: reader.uuid(),
     zkMigrationReady: reader.bool(),
-    endPoints: readRegisterControllerRecordControllerEndpointArray(reader, reader.compactCount(7), version),
-    features: readRegisterControllerRecordControllerFeatureArray(reader, reader.compactCount(6), version),
+    endPoints: readRegisterControllerRecordControllerEndpointArray(reader, reader.compactCount(7, 72), version),
+    features: readRegisterControllerRecordControllerFeatureArray(reader, reader.compactCount(6, 64), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -79,7 +80,7 @@ function readRegisterControllerRecordControllerEndpoint(reader: Reader, _version
 }
 
 function readRegisterControllerRecordControllerEndpointArray(reader: Reader, count: number, version: number): RegisterControllerRecordControllerEndpoint[] {
-  const array = new Array<RegisterControllerRecordControllerEndpoint>(count)
+  const array = sized<RegisterControllerRecordControllerEndpoint>(count)
   for (let i = 0; i < count; i++) array[i] = readRegisterControllerRecordControllerEndpoint(reader, version)
   return array
 }
@@ -119,7 +120,7 @@ function readRegisterControllerRecordControllerFeature(reader: Reader, _version:
 }
 
 function readRegisterControllerRecordControllerFeatureArray(reader: Reader, count: number, version: number): RegisterControllerRecordControllerFeature[] {
-  const array = new Array<RegisterControllerRecordControllerFeature>(count)
+  const array = sized<RegisterControllerRecordControllerFeature>(count)
   for (let i = 0; i < count; i++) array[i] = readRegisterControllerRecordControllerFeature(reader, version)
   return array
 }

@@ -1,6 +1,7 @@
 // Made by tools/gen.ts from tables/records/raft/leader-change-message.txt: change that, not this.
 
 import { type Uuid, ZERO_UUID } from '@ottla/base'
+import { sized } from '../../../bytes/arrays.ts'
 import { unsupportedField } from '../../../bytes/protocol-error.ts'
 import type { Reader } from '../../../bytes/reader.ts'
 import type { UnknownTag } from '../../../bytes/unknown-tags.ts'
@@ -30,8 +31,8 @@ function readLeaderChangeMessage(reader: Reader, version: number): LeaderChangeM
   return {
     version: reader.int16(),
     leaderId: reader.int32(),
-    voters: readLeaderChangeMessageVoterArray(reader, reader.compactCount(5), version),
-    grantingVoters: readLeaderChangeMessageVoterArray(reader, reader.compactCount(5), version),
+    voters: readLeaderChangeMessageVoterArray(reader, reader.compactCount(5, 56), version),
+    grantingVoters: readLeaderChangeMessageVoterArray(reader, reader.compactCount(5, 56), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -70,7 +71,7 @@ function readLeaderChangeMessageVoter(reader: Reader, version: number): LeaderCh
 }
 
 function readLeaderChangeMessageVoterArray(reader: Reader, count: number, version: number): LeaderChangeMessageVoter[] {
-  const array = new Array<LeaderChangeMessageVoter>(count)
+  const array = sized<LeaderChangeMessageVoter>(count)
   for (let i = 0; i < count; i++) array[i] = readLeaderChangeMessageVoter(reader, version)
   return array
 }

@@ -1,6 +1,7 @@
 // Made by tools/gen.ts from tables/records/raft/quorum-state-data.txt: change that, not this.
 
 import { type Uuid, ZERO_UUID } from '@ottla/base'
+import { sized } from '../../../bytes/arrays.ts'
 import { unsupportedField } from '../../../bytes/protocol-error.ts'
 import type { Reader } from '../../../bytes/reader.ts'
 import type { UnknownTag } from '../../../bytes/unknown-tags.ts'
@@ -40,7 +41,7 @@ function readQuorumStateData(reader: Reader, version: number): QuorumStateData {
     votedId: reader.int32(),
     votedDirectoryId: version <= 0 ? ZERO_UUID : reader.uuid(),
     appliedOffset: version <= 0 ? reader.int64() : 0,
-    currentVoters: version <= 0 ? readQuorumStateDataVoterArrayOrNull(reader, reader.compactNullableCount(5), version) : [],
+    currentVoters: version <= 0 ? readQuorumStateDataVoterArrayOrNull(reader, reader.compactNullableCount(5, 48), version) : [],
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -91,7 +92,7 @@ function readQuorumStateDataVoter(reader: Reader, _version: number): QuorumState
 }
 
 function readQuorumStateDataVoterArray(reader: Reader, count: number, version: number): QuorumStateDataVoter[] {
-  const array = new Array<QuorumStateDataVoter>(count)
+  const array = sized<QuorumStateDataVoter>(count)
   for (let i = 0; i < count; i++) array[i] = readQuorumStateDataVoter(reader, version)
   return array
 }

@@ -1,6 +1,7 @@
 // Made by tools/gen.ts from tables/records/raft/voters-record.txt: change that, not this.
 
 import { type Uuid, ZERO_UUID } from '@ottla/base'
+import { sized } from '../../../bytes/arrays.ts'
 import type { Reader } from '../../../bytes/reader.ts'
 import type { UnknownTag } from '../../../bytes/unknown-tags.ts'
 import type { Writer } from '../../../bytes/writer.ts'
@@ -24,7 +25,7 @@ export function createVotersRecord(init?: Partial<VotersRecord>): VotersRecord {
 function readVotersRecord(reader: Reader, version: number): VotersRecord {
   return {
     version: reader.int16(),
-    voters: readVotersRecordVoterArray(reader, reader.compactCount(27), version),
+    voters: readVotersRecordVoterArray(reader, reader.compactCount(27, 152), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -59,14 +60,14 @@ function readVotersRecordVoter(reader: Reader, version: number): VotersRecordVot
   return {
     voterId: reader.int32(),
     voterDirectoryId: reader.uuid(),
-    endpoints: readVotersRecordEndpointArray(reader, reader.compactCount(5), version),
+    endpoints: readVotersRecordEndpointArray(reader, reader.compactCount(5, 64), version),
     kRaftVersionFeature: readVotersRecordKRaftVersionFeature(reader, version),
     unknownTags: readUnknownTags(reader),
   }
 }
 
 function readVotersRecordVoterArray(reader: Reader, count: number, version: number): VotersRecordVoter[] {
-  const array = new Array<VotersRecordVoter>(count)
+  const array = sized<VotersRecordVoter>(count)
   for (let i = 0; i < count; i++) array[i] = readVotersRecordVoter(reader, version)
   return array
 }
@@ -107,7 +108,7 @@ function readVotersRecordEndpoint(reader: Reader, _version: number): VotersRecor
 }
 
 function readVotersRecordEndpointArray(reader: Reader, count: number, version: number): VotersRecordEndpoint[] {
-  const array = new Array<VotersRecordEndpoint>(count)
+  const array = sized<VotersRecordEndpoint>(count)
   for (let i = 0; i < count; i++) array[i] = readVotersRecordEndpoint(reader, version)
   return array
 }

@@ -1,6 +1,7 @@
 // Made by tools/gen.ts from tables/records/share/00-share-snapshot.txt: change that, not this.
 
 import { type Uuid, ZERO_UUID } from '@ottla/base'
+import { sized } from '../../../bytes/arrays.ts'
 import type { Reader } from '../../../bytes/reader.ts'
 import type { UnknownTag } from '../../../bytes/unknown-tags.ts'
 import type { Writer } from '../../../bytes/writer.ts'
@@ -84,12 +85,12 @@ function readShareSnapshotValue(reader: Reader, version: number): ShareSnapshotV
     deliveryCompleteCount: -1,
     createTimestamp: reader.int64(),
     writeTimestamp: reader.int64(),
-    stateBatches: readShareSnapshotValueStateBatchArray(reader, reader.compactCount(20), version),
+    stateBatches: readShareSnapshotValueStateBatchArray(reader, reader.compactCount(20, 200), version),
     unknownTags: null,
   }
   for (let left = reader.tagCount(); left > 0; left--) {
     const tag = reader.uvarint()
-    const end = reader.tagEnd()
+    const end = reader.tagEnd(96)
     switch (tag) {
       case 0:
         message.deliveryCompleteCount = reader.int32()
@@ -155,7 +156,7 @@ function readShareSnapshotValueStateBatch(reader: Reader, _version: number): Sha
 }
 
 function readShareSnapshotValueStateBatchArray(reader: Reader, count: number, version: number): ShareSnapshotValueStateBatch[] {
-  const array = new Array<ShareSnapshotValueStateBatch>(count)
+  const array = sized<ShareSnapshotValueStateBatch>(count)
   for (let i = 0; i < count; i++) array[i] = readShareSnapshotValueStateBatch(reader, version)
   return array
 }

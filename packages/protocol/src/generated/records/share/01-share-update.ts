@@ -1,6 +1,7 @@
 // Made by tools/gen.ts from tables/records/share/01-share-update.txt: change that, not this.
 
 import { type Uuid, ZERO_UUID } from '@ottla/base'
+import { sized } from '../../../bytes/arrays.ts'
 import type { Reader } from '../../../bytes/reader.ts'
 import type { UnknownTag } from '../../../bytes/unknown-tags.ts'
 import type { Writer } from '../../../bytes/writer.ts'
@@ -75,12 +76,12 @@ function readShareUpdateValue(reader: Reader, version: number): ShareUpdateValue
     leaderEpoch: reader.int32(),
     startOffset: reader.int64(),
     deliveryCompleteCount: -1,
-    stateBatches: readShareUpdateValueStateBatchArray(reader, reader.compactCount(20), version),
+    stateBatches: readShareUpdateValueStateBatchArray(reader, reader.compactCount(20, 200), version),
     unknownTags: null,
   }
   for (let left = reader.tagCount(); left > 0; left--) {
     const tag = reader.uvarint()
-    const end = reader.tagEnd()
+    const end = reader.tagEnd(96)
     switch (tag) {
       case 0:
         message.deliveryCompleteCount = reader.int32()
@@ -143,7 +144,7 @@ function readShareUpdateValueStateBatch(reader: Reader, _version: number): Share
 }
 
 function readShareUpdateValueStateBatchArray(reader: Reader, count: number, version: number): ShareUpdateValueStateBatch[] {
-  const array = new Array<ShareUpdateValueStateBatch>(count)
+  const array = sized<ShareUpdateValueStateBatch>(count)
   for (let i = 0; i < count; i++) array[i] = readShareUpdateValueStateBatch(reader, version)
   return array
 }

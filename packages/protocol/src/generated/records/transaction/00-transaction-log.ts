@@ -1,6 +1,6 @@
 // Made by tools/gen.ts from tables/records/transaction/00-transaction-log.txt: change that, not this.
 
-import { readInt32Array, writeInt32Array } from '../../../bytes/arrays.ts'
+import { readInt32Array, sized, writeInt32Array } from '../../../bytes/arrays.ts'
 import { unsupportedField } from '../../../bytes/protocol-error.ts'
 import type { Reader } from '../../../bytes/reader.ts'
 import type { UnknownTag } from '../../../bytes/unknown-tags.ts'
@@ -83,7 +83,7 @@ function readTransactionLogValue(reader: Reader, version: number): TransactionLo
     nextProducerEpoch: -1,
     transactionTimeoutMs: reader.int32(),
     transactionStatus: reader.int8(),
-    transactionPartitions: version <= 0 ? readTransactionLogValuePartitionsSchemaArrayOrNull(reader, reader.nullableCount(6), version) : readTransactionLogValuePartitionsSchemaArrayOrNull(reader, reader.compactNullableCount(3), version),
+    transactionPartitions: version <= 0 ? readTransactionLogValuePartitionsSchemaArrayOrNull(reader, reader.nullableCount(6, 88), version) : readTransactionLogValuePartitionsSchemaArrayOrNull(reader, reader.compactNullableCount(3, 88), version),
     transactionLastUpdateTimestampMs: reader.int64(),
     transactionStartTimestampMs: reader.int64(),
     clientTransactionVersion: 0,
@@ -92,7 +92,7 @@ function readTransactionLogValue(reader: Reader, version: number): TransactionLo
   if (version < 1) return message
   for (let left = reader.tagCount(); left > 0; left--) {
     const tag = reader.uvarint()
-    const end = reader.tagEnd()
+    const end = reader.tagEnd(96)
     switch (tag) {
       case 0:
         message.previousProducerId = reader.int64()
@@ -195,13 +195,13 @@ export function createTransactionLogValuePartitionsSchema(init?: Partial<Transac
 function readTransactionLogValuePartitionsSchema(reader: Reader, version: number): TransactionLogValuePartitionsSchema {
   return {
     topic: version <= 0 ? reader.string() : reader.compactString(),
-    partitionIds: version <= 0 ? readInt32Array(reader, reader.count(4)) : readInt32Array(reader, reader.compactCount(4)),
+    partitionIds: version <= 0 ? readInt32Array(reader, reader.count(4, 8)) : readInt32Array(reader, reader.compactCount(4, 8)),
     unknownTags: version <= 0 ? null : readUnknownTags(reader),
   }
 }
 
 function readTransactionLogValuePartitionsSchemaArray(reader: Reader, count: number, version: number): TransactionLogValuePartitionsSchema[] {
-  const array = new Array<TransactionLogValuePartitionsSchema>(count)
+  const array = sized<TransactionLogValuePartitionsSchema>(count)
   for (let i = 0; i < count; i++) array[i] = readTransactionLogValuePartitionsSchema(reader, version)
   return array
 }
