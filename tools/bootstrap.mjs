@@ -40,8 +40,8 @@ export function projectNode() {
  * Runs a program in the foreground and ends with its status. Signals go to the child, which stops by itself; it is asked
  * to stop as well when whoever started this process is gone.
  */
-export function runAndExit(command, args, environment = {}) {
-  const child = spawn(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...environment } })
+export function runAndExit(command, args, environment = {}, cwd = root) {
+  const child = spawn(command, args, { cwd, stdio: 'inherit', env: { ...process.env, ...environment } })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   const above = starters()
   const watch = setInterval(() => {

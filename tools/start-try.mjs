@@ -96,6 +96,17 @@ async function start(name, clone, command, installs) {
   }
 }
 
+/** The command in the clone, from another directory than its root, with input and a file named relative to it. */
+function command(clone) {
+  const run = (args, input) =>
+    spawnSync('npx', ['--no', 'ottla', ...args], { cwd: join(clone, 'docs'), input, encoding: 'utf8' })
+  const message = run(['debug', 'message'], '{"type":"ListGroupsRequest","version":0,"hex":""}\n')
+  const expected = '{"type":"ListGroupsRequest","version":0,"json":{},"hex":""}\n'
+  check('npx ottla debug message', message.stdout === expected, message.stdout + message.stderr)
+  const log = run(['debug', 'log', 'nothing.log'], '')
+  check('npx ottla debug log, no such file', log.status !== 0 && log.stderr.includes('nothing.log'), log.stderr)
+}
+
 const scratch = mkdtempSync(join(tmpdir(), 'ottla-start-'))
 try {
   const clone = join(scratch, 'ottla')
@@ -103,6 +114,7 @@ try {
   if (done.status !== 0) throw new Error(`git clone: ${done.stderr}`)
   await start('first npm start', clone, ['npm', 'start', '--'], true)
   await start('second npm start', clone, ['npm', 'start', '--'], false)
+  command(clone)
   await start('without npm', clone, ['node', 'tools/start.mjs'], false)
 } finally {
   rmSync(scratch, { recursive: true, force: true })
