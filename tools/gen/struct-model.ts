@@ -1,6 +1,12 @@
 /** What the generator derives from a message's structs: names, the versions each is seen in, least sizes. */
 
-import { ARRAY_BYTES, NUMBER_BYTES, OBJECT_BYTES, SLOT_BYTES } from '../../packages/protocol/src/bytes/limits.ts'
+import {
+  ARRAY_BYTES,
+  FLOAT_BYTES,
+  INTEGER_BYTES,
+  OBJECT_BYTES,
+  SLOT_BYTES,
+} from '../../packages/protocol/src/bytes/limits.ts'
 import {
   contains,
   type Field,
@@ -124,14 +130,14 @@ export function minimumSize(message: Message, type: FieldType, version: number, 
  */
 export function elementMemory(message: Message, type: FieldType): number {
   if (type.kind !== 'primitive') return SLOT_BYTES + valueMemory(message, type)
-  return type.name === 'int64' || type.name === 'float64' ? NUMBER_BYTES : SLOT_BYTES
+  return Math.max(SLOT_BYTES, valueMemory(message, type))
 }
 
 /** As `elementMemory`, of the value alone. */
 export function valueMemory(message: Message, type: FieldType): number {
   if (type.kind === 'array') return ARRAY_BYTES
   if (type.kind === 'primitive') {
-    return type.name === 'int64' || type.name === 'float64' ? NUMBER_BYTES : 0
+    return type.name === 'int64' ? INTEGER_BYTES : type.name === 'float64' ? FLOAT_BYTES : 0
   }
   const fields = type.struct.fields.filter((field) => !isEmpty(intersect(field.versions, message.versions)))
   const tags = isEmpty(intersect(message.flexible, message.versions)) ? 0 : 1

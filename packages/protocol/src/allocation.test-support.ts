@@ -1,6 +1,6 @@
 /**
  * What decoding allocates: the growth of this thread's heap, garbage included, as V8 counts it. A collection or a
- * compilation in between disturbs that, so a figure above the limit is taken again: the least of five counts.
+ * compilation in between disturbs that, so a figure above the limit is taken again: the least of twenty counts.
  *
  * The reader is given the small allowance here. The one it has by default lets real messages of any size through and is
  * kept by the same count, but would hide in these small inputs whether the count is right.
@@ -14,8 +14,8 @@ import type { AnyMessageType } from './message-type.ts'
 
 const ALLOWANCE = 64 * 1024
 /** Of the allowance, for what the reader does not count: itself, the outermost object, the error. */
-const UNCOUNTED = 4 * 1024
-const ATTEMPTS = 5
+const UNCOUNTED = 8 * 1024
+const ATTEMPTS = 20
 
 /** The most that decoding `bytes` may allocate, in bytes. */
 export function mayAllocate(bytes: Buffer): number {

@@ -8,24 +8,24 @@ export const MAX_STRING_BYTES = 32767
 export const MAX_TAGGED_FIELDS = 10_000
 /**
  * Memory of what is made from a message, garbage included: this much for each byte of it, and beyond that an allowance
- * for the message as a whole. Real messages of short names take up to fifteen times their size, so the allowance is what
+ * for the message as a whole. Real messages of short names take up to twenty times their size, so the allowance is what
  * lets the largest of them through; hostile ones of empty structs would take up to fifty times theirs.
  */
 export const MEMORY_PER_BYTE = 8
-export const MEMORY_ALLOWANCE = 16_777_216
+export const MEMORY_ALLOWANCE = 33_554_432
 
 /**
- * What V8 takes on a 64-bit machine, in bytes: the part of an object, an array, a string, a view that does not grow
- * with what is in it, a slot for a value in an object or an array, a number of 64 bits with what is left over while it
- * is put together in code that is not compiled yet.
+ * What V8 takes on a 64-bit machine, in bytes, with what the calls leave behind in code that is not compiled yet: the
+ * part of an object, an array, a string, a view that does not grow with what is in it; a slot for a value in an object or
+ * an array; a number of 64 bits; a `ReceivedTag` and its place in a list that grew to hold it.
  */
 export const OBJECT_BYTES = 24
 export const SLOT_BYTES = 8
-export const ARRAY_BYTES = 32
+export const ARRAY_BYTES = 48
 export const ELEMENTS_BYTES = 16
-export const STRING_BYTES = 24
-export const UUID_BYTES = 40
+export const STRING_BYTES = 96
+export const UUID_BYTES = 120
 export const VIEW_BYTES = 128
-export const NUMBER_BYTES = 64
-/** A `ReceivedTag` and its place in a list that grew to hold it. */
-export const UNKNOWN_TAG_BYTES = 96
+export const INTEGER_BYTES = 64
+export const FLOAT_BYTES = 128
+export const UNKNOWN_TAG_BYTES = 136

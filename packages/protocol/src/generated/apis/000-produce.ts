@@ -32,7 +32,7 @@ function readProduceRequest(reader: Reader, version: number): ProduceRequest {
     transactionalId: version <= 8 ? reader.nullableString() : reader.compactNullableString(),
     acks: reader.int16(),
     timeoutMs: reader.int32(),
-    topicData: version <= 8 ? readProduceRequestTopicProduceDataArray(reader, reader.count(6, 96), version) : readProduceRequestTopicProduceDataArray(reader, reader.compactCount(3, 96), version),
+    topicData: version <= 8 ? readProduceRequestTopicProduceDataArray(reader, reader.count(6, 112), version) : readProduceRequestTopicProduceDataArray(reader, reader.compactCount(3, 112), version),
     unknownTags: version <= 8 ? null : readUnknownTags(reader),
   }
 }
@@ -161,7 +161,7 @@ export function createProduceResponse(init?: Partial<ProduceResponse>): ProduceR
 
 function readProduceResponse(reader: Reader, version: number): ProduceResponse {
   const message: ProduceResponse = {
-    responses: version <= 8 ? readProduceResponseTopicProduceResponseArray(reader, reader.count(6, 96), version) : readProduceResponseTopicProduceResponseArray(reader, reader.compactCount(3, 96), version),
+    responses: version <= 8 ? readProduceResponseTopicProduceResponseArray(reader, reader.count(6, 112), version) : readProduceResponseTopicProduceResponseArray(reader, reader.compactCount(3, 112), version),
     throttleTimeMs: reader.int32(),
     nodeEndpoints: [],
     unknownTags: null,
@@ -169,7 +169,7 @@ function readProduceResponse(reader: Reader, version: number): ProduceResponse {
   if (version < 9) return message
   for (let left = reader.tagCount(); left > 0; left--) {
     const tag = reader.uvarint()
-    const end = reader.tagEnd(96)
+    const end = reader.tagEnd(136)
     switch (tag) {
       case 0:
         if (version >= 10) message.nodeEndpoints = readProduceResponseNodeEndpointArray(reader, reader.compactCount(11, 72), version)
@@ -232,7 +232,7 @@ function readProduceResponseTopicProduceResponse(reader: Reader, version: number
   return {
     name: version <= 8 ? reader.string() : version <= 12 ? reader.compactString() : '',
     topicId: version <= 12 ? ZERO_UUID : reader.uuid(),
-    partitionResponses: version <= 8 ? readProduceResponsePartitionProduceResponseArray(reader, reader.count(22, 376), version) : readProduceResponsePartitionProduceResponseArray(reader, reader.compactCount(33, 376), version),
+    partitionResponses: version <= 8 ? readProduceResponsePartitionProduceResponseArray(reader, reader.count(22, 392), version) : readProduceResponsePartitionProduceResponseArray(reader, reader.compactCount(33, 392), version),
     unknownTags: version <= 8 ? null : readUnknownTags(reader),
   }
 }
@@ -296,7 +296,7 @@ function readProduceResponsePartitionProduceResponse(reader: Reader, version: nu
   if (version < 9) return message
   for (let left = reader.tagCount(); left > 0; left--) {
     const tag = reader.uvarint()
-    const end = reader.tagEnd(96)
+    const end = reader.tagEnd(136)
     switch (tag) {
       case 0:
         if (version >= 10) message.currentLeader = readProduceResponseLeaderIdAndEpoch(reader, version)

@@ -54,15 +54,15 @@ function readFetchRequest(reader: Reader, version: number): FetchRequest {
     isolationLevel: reader.int8(),
     sessionId: version <= 6 ? 0 : reader.int32(),
     sessionEpoch: version <= 6 ? -1 : reader.int32(),
-    topics: version <= 11 ? readFetchRequestFetchTopicArray(reader, reader.count(6, 96), version) : readFetchRequestFetchTopicArray(reader, reader.compactCount(3, 96), version),
-    forgottenTopicsData: version <= 6 ? [] : version <= 11 ? readFetchRequestForgottenTopicArray(reader, reader.count(6, 96), version) : readFetchRequestForgottenTopicArray(reader, reader.compactCount(3, 96), version),
+    topics: version <= 11 ? readFetchRequestFetchTopicArray(reader, reader.count(6, 112), version) : readFetchRequestFetchTopicArray(reader, reader.compactCount(3, 112), version),
+    forgottenTopicsData: version <= 6 ? [] : version <= 11 ? readFetchRequestForgottenTopicArray(reader, reader.count(6, 112), version) : readFetchRequestForgottenTopicArray(reader, reader.compactCount(3, 112), version),
     rackId: version <= 10 ? '' : version <= 11 ? reader.string() : reader.compactString(),
     unknownTags: null,
   }
   if (version < 12) return message
   for (let left = reader.tagCount(); left > 0; left--) {
     const tag = reader.uvarint()
-    const end = reader.tagEnd(112)
+    const end = reader.tagEnd(136)
     switch (tag) {
       case 0:
         message.clusterId = reader.compactNullableString()
@@ -250,7 +250,7 @@ function readFetchRequestFetchPartition(reader: Reader, version: number): FetchR
   if (version < 12) return message
   for (let left = reader.tagCount(); left > 0; left--) {
     const tag = reader.uvarint()
-    const end = reader.tagEnd(96)
+    const end = reader.tagEnd(136)
     switch (tag) {
       case 0:
         if (version >= 17) message.replicaDirectoryId = reader.uuid()
@@ -390,14 +390,14 @@ function readFetchResponse(reader: Reader, version: number): FetchResponse {
     throttleTimeMs: reader.int32(),
     errorCode: version <= 6 ? 0 : reader.int16(),
     sessionId: version <= 6 ? 0 : reader.int32(),
-    responses: version <= 11 ? readFetchResponseFetchableTopicResponseArray(reader, reader.count(6, 96), version) : readFetchResponseFetchableTopicResponseArray(reader, reader.compactCount(3, 96), version),
+    responses: version <= 11 ? readFetchResponseFetchableTopicResponseArray(reader, reader.count(6, 112), version) : readFetchResponseFetchableTopicResponseArray(reader, reader.compactCount(3, 112), version),
     nodeEndpoints: [],
     unknownTags: null,
   }
   if (version < 12) return message
   for (let left = reader.tagCount(); left > 0; left--) {
     const tag = reader.uvarint()
-    const end = reader.tagEnd(96)
+    const end = reader.tagEnd(136)
     switch (tag) {
       case 0:
         if (version >= 16) message.nodeEndpoints = readFetchResponseNodeEndpointArray(reader, reader.compactCount(11, 72), version)
@@ -464,7 +464,7 @@ function readFetchResponseFetchableTopicResponse(reader: Reader, version: number
   return {
     topic: version <= 11 ? reader.string() : version <= 12 ? reader.compactString() : '',
     topicId: version <= 12 ? ZERO_UUID : reader.uuid(),
-    partitions: version <= 11 ? readFetchResponsePartitionDataArray(reader, reader.count(30, 624), version) : readFetchResponsePartitionDataArray(reader, reader.compactCount(37, 624), version),
+    partitions: version <= 11 ? readFetchResponsePartitionDataArray(reader, reader.count(30, 640), version) : readFetchResponsePartitionDataArray(reader, reader.compactCount(37, 640), version),
     unknownTags: version <= 11 ? null : readUnknownTags(reader),
   }
 }
@@ -537,7 +537,7 @@ function readFetchResponsePartitionData(reader: Reader, version: number): FetchR
   if (version < 12) return message
   for (let left = reader.tagCount(); left > 0; left--) {
     const tag = reader.uvarint()
-    const end = reader.tagEnd(112)
+    const end = reader.tagEnd(136)
     switch (tag) {
       case 0:
         message.divergingEpoch = readFetchResponseEpochEndOffset(reader, version)

@@ -30,7 +30,7 @@ function readListOffsetsRequest(reader: Reader, version: number): ListOffsetsReq
   return {
     replicaId: reader.int32(),
     isolationLevel: version <= 1 ? 0 : reader.int8(),
-    topics: version <= 5 ? readListOffsetsRequestListOffsetsTopicArray(reader, reader.count(6, 88), version) : readListOffsetsRequestListOffsetsTopicArray(reader, reader.compactCount(3, 88), version),
+    topics: version <= 5 ? readListOffsetsRequestListOffsetsTopicArray(reader, reader.count(6, 104), version) : readListOffsetsRequestListOffsetsTopicArray(reader, reader.compactCount(3, 104), version),
     timeoutMs: version <= 9 ? 0 : reader.int32(),
     unknownTags: version <= 5 ? null : readUnknownTags(reader),
   }
@@ -159,7 +159,7 @@ export function createListOffsetsResponse(init?: Partial<ListOffsetsResponse>): 
 function readListOffsetsResponse(reader: Reader, version: number): ListOffsetsResponse {
   return {
     throttleTimeMs: version <= 1 ? 0 : reader.int32(),
-    topics: version <= 5 ? readListOffsetsResponseListOffsetsTopicResponseArray(reader, reader.count(6, 88), version) : readListOffsetsResponseListOffsetsTopicResponseArray(reader, reader.compactCount(3, 88), version),
+    topics: version <= 5 ? readListOffsetsResponseListOffsetsTopicResponseArray(reader, reader.count(6, 104), version) : readListOffsetsResponseListOffsetsTopicResponseArray(reader, reader.compactCount(3, 104), version),
     unknownTags: version <= 5 ? null : readUnknownTags(reader),
   }
 }

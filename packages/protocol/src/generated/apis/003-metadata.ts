@@ -146,7 +146,7 @@ function readMetadataResponse(reader: Reader, version: number): MetadataResponse
     brokers: version <= 8 ? readMetadataResponseBrokerArray(reader, reader.count(10, 72), version) : readMetadataResponseBrokerArray(reader, reader.compactCount(11, 72), version),
     clusterId: version <= 1 ? null : version <= 8 ? reader.nullableString() : reader.compactNullableString(),
     controllerId: version <= 0 ? -1 : reader.int32(),
-    topics: version <= 8 ? readMetadataResponseTopicArray(reader, reader.count(8, 120), version) : readMetadataResponseTopicArray(reader, reader.compactCount(10, 120), version),
+    topics: version <= 8 ? readMetadataResponseTopicArray(reader, reader.count(8, 136), version) : readMetadataResponseTopicArray(reader, reader.compactCount(10, 136), version),
     clusterAuthorizedOperations: version <= 7 ? -2147483648 : version <= 10 ? reader.int32() : -2147483648,
     errorCode: version <= 12 ? 0 : reader.int16(),
     unknownTags: version <= 8 ? null : readUnknownTags(reader),
@@ -250,7 +250,7 @@ function readMetadataResponseTopic(reader: Reader, version: number): MetadataRes
     name: version <= 8 ? reader.string() : version <= 11 ? reader.compactString() : reader.compactNullableString(),
     topicId: version <= 9 ? ZERO_UUID : reader.uuid(),
     isInternal: version <= 0 ? false : reader.bool(),
-    partitions: version <= 8 ? readMetadataResponsePartitionArray(reader, reader.count(18, 192), version) : readMetadataResponsePartitionArray(reader, reader.compactCount(18, 192), version),
+    partitions: version <= 8 ? readMetadataResponsePartitionArray(reader, reader.count(18, 240), version) : readMetadataResponsePartitionArray(reader, reader.compactCount(18, 240), version),
     topicAuthorizedOperations: version <= 7 ? -2147483648 : reader.int32(),
     unknownTags: version <= 8 ? null : readUnknownTags(reader),
   }

@@ -38,7 +38,7 @@ function readOffsetCommitRequest(reader: Reader, version: number): OffsetCommitR
     memberId: version <= 7 ? reader.string() : reader.compactString(),
     groupInstanceId: version <= 6 ? null : version <= 7 ? reader.nullableString() : reader.compactNullableString(),
     retentionTimeMs: version <= 4 ? reader.int64() : -1,
-    topics: version <= 7 ? readOffsetCommitRequestTopicArray(reader, reader.count(6, 96), version) : readOffsetCommitRequestTopicArray(reader, reader.compactCount(3, 96), version),
+    topics: version <= 7 ? readOffsetCommitRequestTopicArray(reader, reader.count(6, 112), version) : readOffsetCommitRequestTopicArray(reader, reader.compactCount(3, 112), version),
     unknownTags: version <= 7 ? null : readUnknownTags(reader),
   }
 }
@@ -180,7 +180,7 @@ export function createOffsetCommitResponse(init?: Partial<OffsetCommitResponse>)
 function readOffsetCommitResponse(reader: Reader, version: number): OffsetCommitResponse {
   return {
     throttleTimeMs: version <= 2 ? 0 : reader.int32(),
-    topics: version <= 7 ? readOffsetCommitResponseTopicArray(reader, reader.count(6, 96), version) : readOffsetCommitResponseTopicArray(reader, reader.compactCount(3, 96), version),
+    topics: version <= 7 ? readOffsetCommitResponseTopicArray(reader, reader.count(6, 112), version) : readOffsetCommitResponseTopicArray(reader, reader.compactCount(3, 112), version),
     unknownTags: version <= 7 ? null : readUnknownTags(reader),
   }
 }

@@ -30,8 +30,8 @@ export function createOffsetFetchRequest(init?: Partial<OffsetFetchRequest>): Of
 function readOffsetFetchRequest(reader: Reader, version: number): OffsetFetchRequest {
   return {
     groupId: version <= 5 ? reader.string() : version <= 7 ? reader.compactString() : '',
-    topics: version <= 1 ? readOffsetFetchRequestTopicArray(reader, reader.count(6, 88), version) : version <= 5 ? readOffsetFetchRequestTopicArrayOrNull(reader, reader.nullableCount(6, 88), version) : version <= 7 ? readOffsetFetchRequestTopicArrayOrNull(reader, reader.compactNullableCount(3, 88), version) : [],
-    groups: version <= 7 ? [] : readOffsetFetchRequestGroupArray(reader, reader.compactCount(3, 104), version),
+    topics: version <= 1 ? readOffsetFetchRequestTopicArray(reader, reader.count(6, 104), version) : version <= 5 ? readOffsetFetchRequestTopicArrayOrNull(reader, reader.nullableCount(6, 104), version) : version <= 7 ? readOffsetFetchRequestTopicArrayOrNull(reader, reader.compactNullableCount(3, 104), version) : [],
+    groups: version <= 7 ? [] : readOffsetFetchRequestGroupArray(reader, reader.compactCount(3, 120), version),
     requireStable: version <= 6 ? false : reader.bool(),
     unknownTags: version <= 5 ? null : readUnknownTags(reader),
   }
@@ -130,7 +130,7 @@ function readOffsetFetchRequestGroup(reader: Reader, version: number): OffsetFet
     groupId: reader.compactString(),
     memberId: version <= 8 ? null : reader.compactNullableString(),
     memberEpoch: version <= 8 ? -1 : reader.int32(),
-    topics: readOffsetFetchRequestTopicsArrayOrNull(reader, reader.compactNullableCount(3, 96), version),
+    topics: readOffsetFetchRequestTopicsArrayOrNull(reader, reader.compactNullableCount(3, 112), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -231,9 +231,9 @@ export function createOffsetFetchResponse(init?: Partial<OffsetFetchResponse>): 
 function readOffsetFetchResponse(reader: Reader, version: number): OffsetFetchResponse {
   return {
     throttleTimeMs: version <= 2 ? 0 : reader.int32(),
-    topics: version <= 5 ? readOffsetFetchResponseTopicArray(reader, reader.count(6, 88), version) : version <= 7 ? readOffsetFetchResponseTopicArray(reader, reader.compactCount(3, 88), version) : [],
+    topics: version <= 5 ? readOffsetFetchResponseTopicArray(reader, reader.count(6, 104), version) : version <= 7 ? readOffsetFetchResponseTopicArray(reader, reader.compactCount(3, 104), version) : [],
     errorCode: version <= 1 ? 0 : version <= 7 ? reader.int16() : 0,
-    groups: version <= 7 ? [] : readOffsetFetchResponseGroupArray(reader, reader.compactCount(5, 96), version),
+    groups: version <= 7 ? [] : readOffsetFetchResponseGroupArray(reader, reader.compactCount(5, 112), version),
     unknownTags: version <= 5 ? null : readUnknownTags(reader),
   }
 }
@@ -363,7 +363,7 @@ export function createOffsetFetchResponseGroup(init?: Partial<OffsetFetchRespons
 function readOffsetFetchResponseGroup(reader: Reader, version: number): OffsetFetchResponseGroup {
   return {
     groupId: reader.compactString(),
-    topics: readOffsetFetchResponseTopicsArray(reader, reader.compactCount(3, 96), version),
+    topics: readOffsetFetchResponseTopicsArray(reader, reader.compactCount(3, 112), version),
     errorCode: reader.int16(),
     unknownTags: readUnknownTags(reader),
   }

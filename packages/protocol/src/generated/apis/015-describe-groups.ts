@@ -73,7 +73,7 @@ export function createDescribeGroupsResponse(init?: Partial<DescribeGroupsRespon
 function readDescribeGroupsResponse(reader: Reader, version: number): DescribeGroupsResponse {
   return {
     throttleTimeMs: version <= 0 ? 0 : reader.int32(),
-    groups: version <= 4 ? readDescribeGroupsResponseDescribedGroupArray(reader, reader.count(14, 136), version) : readDescribeGroupsResponseDescribedGroupArray(reader, reader.compactCount(12, 136), version),
+    groups: version <= 4 ? readDescribeGroupsResponseDescribedGroupArray(reader, reader.count(14, 152), version) : readDescribeGroupsResponseDescribedGroupArray(reader, reader.compactCount(12, 152), version),
     unknownTags: version <= 4 ? null : readUnknownTags(reader),
   }
 }

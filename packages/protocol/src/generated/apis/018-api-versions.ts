@@ -96,7 +96,7 @@ function readApiVersionsResponse(reader: Reader, version: number): ApiVersionsRe
   if (version < 3) return message
   for (let left = reader.tagCount(); left > 0; left--) {
     const tag = reader.uvarint()
-    const end = reader.tagEnd(96)
+    const end = reader.tagEnd(136)
     switch (tag) {
       case 0:
         message.supportedFeatures = readApiVersionsResponseSupportedFeatureKeyArray(reader, reader.compactCount(6, 64), version)

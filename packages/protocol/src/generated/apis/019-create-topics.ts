@@ -26,7 +26,7 @@ export function createCreateTopicsRequest(init?: Partial<CreateTopicsRequest>): 
 
 function readCreateTopicsRequest(reader: Reader, version: number): CreateTopicsRequest {
   return {
-    topics: version <= 4 ? readCreateTopicsRequestCreatableTopicArray(reader, reader.count(16, 144), version) : readCreateTopicsRequestCreatableTopicArray(reader, reader.compactCount(10, 144), version),
+    topics: version <= 4 ? readCreateTopicsRequestCreatableTopicArray(reader, reader.count(16, 176), version) : readCreateTopicsRequestCreatableTopicArray(reader, reader.compactCount(10, 176), version),
     timeoutMs: reader.int32(),
     validateOnly: reader.bool(),
     unknownTags: version <= 4 ? null : readUnknownTags(reader),
@@ -69,7 +69,7 @@ function readCreateTopicsRequestCreatableTopic(reader: Reader, version: number):
     name: version <= 4 ? reader.string() : reader.compactString(),
     numPartitions: reader.int32(),
     replicationFactor: reader.int16(),
-    assignments: version <= 4 ? readCreateTopicsRequestCreatableReplicaAssignmentArray(reader, reader.count(8, 88), version) : readCreateTopicsRequestCreatableReplicaAssignmentArray(reader, reader.compactCount(6, 88), version),
+    assignments: version <= 4 ? readCreateTopicsRequestCreatableReplicaAssignmentArray(reader, reader.count(8, 104), version) : readCreateTopicsRequestCreatableReplicaAssignmentArray(reader, reader.compactCount(6, 104), version),
     configs: version <= 4 ? readCreateTopicsRequestCreatableTopicConfigArray(reader, reader.count(4, 56), version) : readCreateTopicsRequestCreatableTopicConfigArray(reader, reader.compactCount(3, 56), version),
     unknownTags: version <= 4 ? null : readUnknownTags(reader),
   }
@@ -203,7 +203,7 @@ export function createCreateTopicsResponse(init?: Partial<CreateTopicsResponse>)
 function readCreateTopicsResponse(reader: Reader, version: number): CreateTopicsResponse {
   return {
     throttleTimeMs: reader.int32(),
-    topics: version <= 4 ? readCreateTopicsResponseCreatableTopicResultArray(reader, reader.count(6, 136), version) : readCreateTopicsResponseCreatableTopicResultArray(reader, reader.compactCount(12, 136), version),
+    topics: version <= 4 ? readCreateTopicsResponseCreatableTopicResultArray(reader, reader.count(6, 152), version) : readCreateTopicsResponseCreatableTopicResultArray(reader, reader.compactCount(12, 152), version),
     unknownTags: version <= 4 ? null : readUnknownTags(reader),
   }
 }
@@ -259,7 +259,7 @@ function readCreateTopicsResponseCreatableTopicResult(reader: Reader, version: n
   if (version < 5) return message
   for (let left = reader.tagCount(); left > 0; left--) {
     const tag = reader.uvarint()
-    const end = reader.tagEnd(96)
+    const end = reader.tagEnd(136)
     switch (tag) {
       case 0:
         message.topicConfigErrorCode = reader.int16()

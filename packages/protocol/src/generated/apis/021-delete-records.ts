@@ -23,7 +23,7 @@ export function createDeleteRecordsRequest(init?: Partial<DeleteRecordsRequest>)
 
 function readDeleteRecordsRequest(reader: Reader, version: number): DeleteRecordsRequest {
   return {
-    topics: version <= 1 ? readDeleteRecordsRequestDeleteRecordsTopicArray(reader, reader.count(6, 88), version) : readDeleteRecordsRequestDeleteRecordsTopicArray(reader, reader.compactCount(3, 88), version),
+    topics: version <= 1 ? readDeleteRecordsRequestDeleteRecordsTopicArray(reader, reader.count(6, 104), version) : readDeleteRecordsRequestDeleteRecordsTopicArray(reader, reader.compactCount(3, 104), version),
     timeoutMs: reader.int32(),
     unknownTags: version <= 1 ? null : readUnknownTags(reader),
   }
@@ -144,7 +144,7 @@ export function createDeleteRecordsResponse(init?: Partial<DeleteRecordsResponse
 function readDeleteRecordsResponse(reader: Reader, version: number): DeleteRecordsResponse {
   return {
     throttleTimeMs: reader.int32(),
-    topics: version <= 1 ? readDeleteRecordsResponseDeleteRecordsTopicResultArray(reader, reader.count(6, 88), version) : readDeleteRecordsResponseDeleteRecordsTopicResultArray(reader, reader.compactCount(3, 88), version),
+    topics: version <= 1 ? readDeleteRecordsResponseDeleteRecordsTopicResultArray(reader, reader.count(6, 104), version) : readDeleteRecordsResponseDeleteRecordsTopicResultArray(reader, reader.compactCount(3, 104), version),
     unknownTags: version <= 1 ? null : readUnknownTags(reader),
   }
 }

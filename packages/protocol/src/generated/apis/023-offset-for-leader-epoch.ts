@@ -24,7 +24,7 @@ export function createOffsetForLeaderEpochRequest(init?: Partial<OffsetForLeader
 function readOffsetForLeaderEpochRequest(reader: Reader, version: number): OffsetForLeaderEpochRequest {
   return {
     replicaId: version <= 2 ? -2 : reader.int32(),
-    topics: version <= 3 ? readOffsetForLeaderEpochRequestOffsetForLeaderTopicArray(reader, reader.count(6, 88), version) : readOffsetForLeaderEpochRequestOffsetForLeaderTopicArray(reader, reader.compactCount(3, 88), version),
+    topics: version <= 3 ? readOffsetForLeaderEpochRequestOffsetForLeaderTopicArray(reader, reader.count(6, 104), version) : readOffsetForLeaderEpochRequestOffsetForLeaderTopicArray(reader, reader.compactCount(3, 104), version),
     unknownTags: version <= 3 ? null : readUnknownTags(reader),
   }
 }
@@ -148,7 +148,7 @@ export function createOffsetForLeaderEpochResponse(init?: Partial<OffsetForLeade
 function readOffsetForLeaderEpochResponse(reader: Reader, version: number): OffsetForLeaderEpochResponse {
   return {
     throttleTimeMs: reader.int32(),
-    topics: version <= 3 ? readOffsetForLeaderEpochResponseOffsetForLeaderTopicResultArray(reader, reader.count(6, 88), version) : readOffsetForLeaderEpochResponseOffsetForLeaderTopicResultArray(reader, reader.compactCount(3, 88), version),
+    topics: version <= 3 ? readOffsetForLeaderEpochResponseOffsetForLeaderTopicResultArray(reader, reader.count(6, 104), version) : readOffsetForLeaderEpochResponseOffsetForLeaderTopicResultArray(reader, reader.compactCount(3, 104), version),
     unknownTags: version <= 3 ? null : readUnknownTags(reader),
   }
 }

@@ -30,11 +30,11 @@ export function createAddPartitionsToTxnRequest(init?: Partial<AddPartitionsToTx
 
 function readAddPartitionsToTxnRequest(reader: Reader, version: number): AddPartitionsToTxnRequest {
   return {
-    transactions: version <= 3 ? [] : readAddPartitionsToTxnRequestAddPartitionsToTxnTransactionArray(reader, reader.compactCount(14, 176), version),
+    transactions: version <= 3 ? [] : readAddPartitionsToTxnRequestAddPartitionsToTxnTransactionArray(reader, reader.compactCount(14, 192), version),
     v3AndBelowTransactionalId: version <= 2 ? reader.string() : version <= 3 ? reader.compactString() : '',
     v3AndBelowProducerId: version <= 3 ? reader.int64() : 0,
     v3AndBelowProducerEpoch: version <= 3 ? reader.int16() : 0,
-    v3AndBelowTopics: version <= 2 ? readAddPartitionsToTxnRequestAddPartitionsToTxnTopicArray(reader, reader.count(6, 88), version) : version <= 3 ? readAddPartitionsToTxnRequestAddPartitionsToTxnTopicArray(reader, reader.compactCount(3, 88), version) : [],
+    v3AndBelowTopics: version <= 2 ? readAddPartitionsToTxnRequestAddPartitionsToTxnTopicArray(reader, reader.count(6, 104), version) : version <= 3 ? readAddPartitionsToTxnRequestAddPartitionsToTxnTopicArray(reader, reader.compactCount(3, 104), version) : [],
     unknownTags: version <= 2 ? null : readUnknownTags(reader),
   }
 }
@@ -94,7 +94,7 @@ function readAddPartitionsToTxnRequestAddPartitionsToTxnTransaction(reader: Read
     producerId: reader.int64(),
     producerEpoch: reader.int16(),
     verifyOnly: reader.bool(),
-    topics: readAddPartitionsToTxnRequestAddPartitionsToTxnTopicArray(reader, reader.compactCount(3, 88), version),
+    topics: readAddPartitionsToTxnRequestAddPartitionsToTxnTopicArray(reader, reader.compactCount(3, 104), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -190,8 +190,8 @@ function readAddPartitionsToTxnResponse(reader: Reader, version: number): AddPar
   return {
     throttleTimeMs: reader.int32(),
     errorCode: version <= 3 ? 0 : reader.int16(),
-    resultsByTransaction: version <= 3 ? [] : readAddPartitionsToTxnResponseAddPartitionsToTxnResultArray(reader, reader.compactCount(3, 88), version),
-    resultsByTopicV3AndBelow: version <= 2 ? readAddPartitionsToTxnResponseAddPartitionsToTxnTopicResultArray(reader, reader.count(6, 88), version) : version <= 3 ? readAddPartitionsToTxnResponseAddPartitionsToTxnTopicResultArray(reader, reader.compactCount(3, 88), version) : [],
+    resultsByTransaction: version <= 3 ? [] : readAddPartitionsToTxnResponseAddPartitionsToTxnResultArray(reader, reader.compactCount(3, 104), version),
+    resultsByTopicV3AndBelow: version <= 2 ? readAddPartitionsToTxnResponseAddPartitionsToTxnTopicResultArray(reader, reader.count(6, 104), version) : version <= 3 ? readAddPartitionsToTxnResponseAddPartitionsToTxnTopicResultArray(reader, reader.compactCount(3, 104), version) : [],
     unknownTags: version <= 2 ? null : readUnknownTags(reader),
   }
 }
@@ -231,7 +231,7 @@ export function createAddPartitionsToTxnResponseAddPartitionsToTxnResult(init?: 
 function readAddPartitionsToTxnResponseAddPartitionsToTxnResult(reader: Reader, version: number): AddPartitionsToTxnResponseAddPartitionsToTxnResult {
   return {
     transactionalId: reader.compactString(),
-    topicResults: readAddPartitionsToTxnResponseAddPartitionsToTxnTopicResultArray(reader, reader.compactCount(3, 88), version),
+    topicResults: readAddPartitionsToTxnResponseAddPartitionsToTxnTopicResultArray(reader, reader.compactCount(3, 104), version),
     unknownTags: readUnknownTags(reader),
   }
 }

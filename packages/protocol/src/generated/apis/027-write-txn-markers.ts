@@ -21,7 +21,7 @@ export function createWriteTxnMarkersRequest(init?: Partial<WriteTxnMarkersReque
 
 function readWriteTxnMarkersRequest(reader: Reader, version: number): WriteTxnMarkersRequest {
   return {
-    markers: readWriteTxnMarkersRequestWritableTxnMarkerArray(reader, reader.compactCount(17, 184), version),
+    markers: readWriteTxnMarkersRequestWritableTxnMarkerArray(reader, reader.compactCount(17, 200), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -60,7 +60,7 @@ function readWriteTxnMarkersRequestWritableTxnMarker(reader: Reader, version: nu
     producerId: reader.int64(),
     producerEpoch: reader.int16(),
     transactionResult: reader.bool(),
-    topics: readWriteTxnMarkersRequestWritableTxnMarkerTopicArray(reader, reader.compactCount(3, 88), version),
+    topics: readWriteTxnMarkersRequestWritableTxnMarkerTopicArray(reader, reader.compactCount(3, 104), version),
     coordinatorEpoch: reader.int32(),
     transactionVersion: version <= 1 ? 0 : reader.int8(),
     unknownTags: readUnknownTags(reader),
@@ -148,7 +148,7 @@ export function createWriteTxnMarkersResponse(init?: Partial<WriteTxnMarkersResp
 
 function readWriteTxnMarkersResponse(reader: Reader, version: number): WriteTxnMarkersResponse {
   return {
-    markers: readWriteTxnMarkersResponseWritableTxnMarkerResultArray(reader, reader.compactCount(10, 152), version),
+    markers: readWriteTxnMarkersResponseWritableTxnMarkerResultArray(reader, reader.compactCount(10, 168), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -177,7 +177,7 @@ export function createWriteTxnMarkersResponseWritableTxnMarkerResult(init?: Part
 function readWriteTxnMarkersResponseWritableTxnMarkerResult(reader: Reader, version: number): WriteTxnMarkersResponseWritableTxnMarkerResult {
   return {
     producerId: reader.int64(),
-    topics: readWriteTxnMarkersResponseWritableTxnMarkerTopicResultArray(reader, reader.compactCount(3, 88), version),
+    topics: readWriteTxnMarkersResponseWritableTxnMarkerTopicResultArray(reader, reader.compactCount(3, 104), version),
     unknownTags: readUnknownTags(reader),
   }
 }

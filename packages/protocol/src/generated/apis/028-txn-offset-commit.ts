@@ -44,7 +44,7 @@ function readTxnOffsetCommitRequest(reader: Reader, version: number): TxnOffsetC
     generationIdOrMemberEpoch: version <= 2 ? -1 : reader.int32(),
     memberId: version <= 2 ? '' : reader.compactString(),
     groupInstanceId: version <= 2 ? null : reader.compactNullableString(),
-    topics: version <= 2 ? readTxnOffsetCommitRequestTopicArray(reader, reader.count(6, 96), version) : readTxnOffsetCommitRequestTopicArray(reader, reader.compactCount(3, 96), version),
+    topics: version <= 2 ? readTxnOffsetCommitRequestTopicArray(reader, reader.count(6, 112), version) : readTxnOffsetCommitRequestTopicArray(reader, reader.compactCount(3, 112), version),
     unknownTags: version <= 2 ? null : readUnknownTags(reader),
   }
 }
@@ -191,7 +191,7 @@ export function createTxnOffsetCommitResponse(init?: Partial<TxnOffsetCommitResp
 function readTxnOffsetCommitResponse(reader: Reader, version: number): TxnOffsetCommitResponse {
   return {
     throttleTimeMs: reader.int32(),
-    topics: version <= 2 ? readTxnOffsetCommitResponseTopicArray(reader, reader.count(6, 96), version) : readTxnOffsetCommitResponseTopicArray(reader, reader.compactCount(3, 96), version),
+    topics: version <= 2 ? readTxnOffsetCommitResponseTopicArray(reader, reader.count(6, 112), version) : readTxnOffsetCommitResponseTopicArray(reader, reader.compactCount(3, 112), version),
     unknownTags: version <= 2 ? null : readUnknownTags(reader),
   }
 }

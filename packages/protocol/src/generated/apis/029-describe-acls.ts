@@ -96,7 +96,7 @@ function readDescribeAclsResponse(reader: Reader, version: number): DescribeAcls
     throttleTimeMs: reader.int32(),
     errorCode: reader.int16(),
     errorMessage: version <= 1 ? reader.nullableString() : reader.compactNullableString(),
-    resources: version <= 1 ? readDescribeAclsResponseDescribeAclsResourceArray(reader, reader.count(8, 104), version) : readDescribeAclsResponseDescribeAclsResourceArray(reader, reader.compactCount(5, 104), version),
+    resources: version <= 1 ? readDescribeAclsResponseDescribeAclsResourceArray(reader, reader.count(8, 120), version) : readDescribeAclsResponseDescribeAclsResourceArray(reader, reader.compactCount(5, 120), version),
     unknownTags: version <= 1 ? null : readUnknownTags(reader),
   }
 }

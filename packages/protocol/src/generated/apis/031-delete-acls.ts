@@ -124,7 +124,7 @@ export function createDeleteAclsResponse(init?: Partial<DeleteAclsResponse>): De
 function readDeleteAclsResponse(reader: Reader, version: number): DeleteAclsResponse {
   return {
     throttleTimeMs: reader.int32(),
-    filterResults: version <= 1 ? readDeleteAclsResponseDeleteAclsFilterResultArray(reader, reader.count(8, 96), version) : readDeleteAclsResponseDeleteAclsFilterResultArray(reader, reader.compactCount(5, 96), version),
+    filterResults: version <= 1 ? readDeleteAclsResponseDeleteAclsFilterResultArray(reader, reader.count(8, 112), version) : readDeleteAclsResponseDeleteAclsFilterResultArray(reader, reader.compactCount(5, 112), version),
     unknownTags: version <= 1 ? null : readUnknownTags(reader),
   }
 }

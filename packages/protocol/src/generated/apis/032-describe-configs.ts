@@ -26,7 +26,7 @@ export function createDescribeConfigsRequest(init?: Partial<DescribeConfigsReque
 
 function readDescribeConfigsRequest(reader: Reader, version: number): DescribeConfigsRequest {
   return {
-    resources: version <= 3 ? readDescribeConfigsRequestDescribeConfigsResourceArray(reader, reader.count(7, 96), version) : readDescribeConfigsRequestDescribeConfigsResourceArray(reader, reader.compactCount(4, 96), version),
+    resources: version <= 3 ? readDescribeConfigsRequestDescribeConfigsResourceArray(reader, reader.count(7, 112), version) : readDescribeConfigsRequestDescribeConfigsResourceArray(reader, reader.compactCount(4, 112), version),
     includeSynonyms: reader.bool(),
     includeDocumentation: version <= 2 ? false : reader.bool(),
     unknownTags: version <= 3 ? null : readUnknownTags(reader),
@@ -123,7 +123,7 @@ export function createDescribeConfigsResponse(init?: Partial<DescribeConfigsResp
 function readDescribeConfigsResponse(reader: Reader, version: number): DescribeConfigsResponse {
   return {
     throttleTimeMs: reader.int32(),
-    results: version <= 3 ? readDescribeConfigsResponseDescribeConfigsResultArray(reader, reader.count(11, 112), version) : readDescribeConfigsResponseDescribeConfigsResultArray(reader, reader.compactCount(7, 112), version),
+    results: version <= 3 ? readDescribeConfigsResponseDescribeConfigsResultArray(reader, reader.count(11, 128), version) : readDescribeConfigsResponseDescribeConfigsResultArray(reader, reader.compactCount(7, 128), version),
     unknownTags: version <= 3 ? null : readUnknownTags(reader),
   }
 }
@@ -164,7 +164,7 @@ function readDescribeConfigsResponseDescribeConfigsResult(reader: Reader, versio
     errorMessage: version <= 3 ? reader.nullableString() : reader.compactNullableString(),
     resourceType: reader.int8(),
     resourceName: version <= 3 ? reader.string() : reader.compactString(),
-    configs: version <= 3 ? readDescribeConfigsResponseDescribeConfigsResourceResultArray(reader, reader.count(11, 136), version) : readDescribeConfigsResponseDescribeConfigsResourceResultArray(reader, reader.compactCount(9, 136), version),
+    configs: version <= 3 ? readDescribeConfigsResponseDescribeConfigsResourceResultArray(reader, reader.count(11, 152), version) : readDescribeConfigsResponseDescribeConfigsResourceResultArray(reader, reader.compactCount(9, 152), version),
     unknownTags: version <= 3 ? null : readUnknownTags(reader),
   }
 }

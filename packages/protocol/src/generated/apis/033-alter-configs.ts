@@ -23,7 +23,7 @@ export function createAlterConfigsRequest(init?: Partial<AlterConfigsRequest>): 
 
 function readAlterConfigsRequest(reader: Reader, version: number): AlterConfigsRequest {
   return {
-    resources: version <= 1 ? readAlterConfigsRequestAlterConfigsResourceArray(reader, reader.count(7, 96), version) : readAlterConfigsRequestAlterConfigsResourceArray(reader, reader.compactCount(4, 96), version),
+    resources: version <= 1 ? readAlterConfigsRequestAlterConfigsResourceArray(reader, reader.count(7, 112), version) : readAlterConfigsRequestAlterConfigsResourceArray(reader, reader.compactCount(4, 112), version),
     validateOnly: reader.bool(),
     unknownTags: version <= 1 ? null : readUnknownTags(reader),
   }

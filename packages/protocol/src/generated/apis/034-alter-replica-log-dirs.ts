@@ -21,7 +21,7 @@ export function createAlterReplicaLogDirsRequest(init?: Partial<AlterReplicaLogD
 
 function readAlterReplicaLogDirsRequest(reader: Reader, version: number): AlterReplicaLogDirsRequest {
   return {
-    dirs: version <= 1 ? readAlterReplicaLogDirsRequestAlterReplicaLogDirArray(reader, reader.count(6, 88), version) : readAlterReplicaLogDirsRequestAlterReplicaLogDirArray(reader, reader.compactCount(3, 88), version),
+    dirs: version <= 1 ? readAlterReplicaLogDirsRequestAlterReplicaLogDirArray(reader, reader.count(6, 104), version) : readAlterReplicaLogDirsRequestAlterReplicaLogDirArray(reader, reader.compactCount(3, 104), version),
     unknownTags: version <= 1 ? null : readUnknownTags(reader),
   }
 }
@@ -52,7 +52,7 @@ export function createAlterReplicaLogDirsRequestAlterReplicaLogDir(init?: Partia
 function readAlterReplicaLogDirsRequestAlterReplicaLogDir(reader: Reader, version: number): AlterReplicaLogDirsRequestAlterReplicaLogDir {
   return {
     path: version <= 1 ? reader.string() : reader.compactString(),
-    topics: version <= 1 ? readAlterReplicaLogDirsRequestAlterReplicaLogDirTopicArray(reader, reader.count(6, 88), version) : readAlterReplicaLogDirsRequestAlterReplicaLogDirTopicArray(reader, reader.compactCount(3, 88), version),
+    topics: version <= 1 ? readAlterReplicaLogDirsRequestAlterReplicaLogDirTopicArray(reader, reader.count(6, 104), version) : readAlterReplicaLogDirsRequestAlterReplicaLogDirTopicArray(reader, reader.compactCount(3, 104), version),
     unknownTags: version <= 1 ? null : readUnknownTags(reader),
   }
 }
@@ -143,7 +143,7 @@ export function createAlterReplicaLogDirsResponse(init?: Partial<AlterReplicaLog
 function readAlterReplicaLogDirsResponse(reader: Reader, version: number): AlterReplicaLogDirsResponse {
   return {
     throttleTimeMs: reader.int32(),
-    results: version <= 1 ? readAlterReplicaLogDirsResponseAlterReplicaLogDirTopicResultArray(reader, reader.count(6, 88), version) : readAlterReplicaLogDirsResponseAlterReplicaLogDirTopicResultArray(reader, reader.compactCount(3, 88), version),
+    results: version <= 1 ? readAlterReplicaLogDirsResponseAlterReplicaLogDirTopicResultArray(reader, reader.count(6, 104), version) : readAlterReplicaLogDirsResponseAlterReplicaLogDirTopicResultArray(reader, reader.compactCount(3, 104), version),
     unknownTags: version <= 1 ? null : readUnknownTags(reader),
   }
 }

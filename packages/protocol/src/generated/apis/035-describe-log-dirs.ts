@@ -21,7 +21,7 @@ export function createDescribeLogDirsRequest(init?: Partial<DescribeLogDirsReque
 
 function readDescribeLogDirsRequest(reader: Reader, version: number): DescribeLogDirsRequest {
   return {
-    topics: version <= 1 ? readDescribeLogDirsRequestDescribableLogDirTopicArrayOrNull(reader, reader.nullableCount(6, 88), version) : readDescribeLogDirsRequestDescribableLogDirTopicArrayOrNull(reader, reader.compactNullableCount(3, 88), version),
+    topics: version <= 1 ? readDescribeLogDirsRequestDescribableLogDirTopicArrayOrNull(reader, reader.nullableCount(6, 104), version) : readDescribeLogDirsRequestDescribableLogDirTopicArrayOrNull(reader, reader.compactNullableCount(3, 104), version),
     unknownTags: version <= 1 ? null : readUnknownTags(reader),
   }
 }
@@ -113,7 +113,7 @@ function readDescribeLogDirsResponse(reader: Reader, version: number): DescribeL
   return {
     throttleTimeMs: reader.int32(),
     errorCode: version <= 2 ? 0 : reader.int16(),
-    results: version <= 1 ? readDescribeLogDirsResponseDescribeLogDirsResultArray(reader, reader.count(8, 248), version) : readDescribeLogDirsResponseDescribeLogDirsResultArray(reader, reader.compactCount(5, 248), version),
+    results: version <= 1 ? readDescribeLogDirsResponseDescribeLogDirsResultArray(reader, reader.count(8, 264), version) : readDescribeLogDirsResponseDescribeLogDirsResultArray(reader, reader.compactCount(5, 264), version),
     unknownTags: version <= 1 ? null : readUnknownTags(reader),
   }
 }
@@ -155,7 +155,7 @@ function readDescribeLogDirsResponseDescribeLogDirsResult(reader: Reader, versio
   return {
     errorCode: reader.int16(),
     logDir: version <= 1 ? reader.string() : reader.compactString(),
-    topics: version <= 1 ? readDescribeLogDirsResponseDescribeLogDirsTopicArray(reader, reader.count(6, 88), version) : readDescribeLogDirsResponseDescribeLogDirsTopicArray(reader, reader.compactCount(3, 88), version),
+    topics: version <= 1 ? readDescribeLogDirsResponseDescribeLogDirsTopicArray(reader, reader.count(6, 104), version) : readDescribeLogDirsResponseDescribeLogDirsTopicArray(reader, reader.compactCount(3, 104), version),
     totalBytes: version <= 3 ? -1 : reader.int64(),
     usableBytes: version <= 3 ? -1 : reader.int64(),
     isCordoned: version <= 4 ? false : reader.bool(),

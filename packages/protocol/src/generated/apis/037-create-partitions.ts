@@ -25,7 +25,7 @@ export function createCreatePartitionsRequest(init?: Partial<CreatePartitionsReq
 
 function readCreatePartitionsRequest(reader: Reader, version: number): CreatePartitionsRequest {
   return {
-    topics: version <= 1 ? readCreatePartitionsRequestCreatePartitionsTopicArray(reader, reader.count(10, 96), version) : readCreatePartitionsRequestCreatePartitionsTopicArray(reader, reader.compactCount(7, 96), version),
+    topics: version <= 1 ? readCreatePartitionsRequestCreatePartitionsTopicArray(reader, reader.count(10, 112), version) : readCreatePartitionsRequestCreatePartitionsTopicArray(reader, reader.compactCount(7, 112), version),
     timeoutMs: reader.int32(),
     validateOnly: reader.bool(),
     unknownTags: version <= 1 ? null : readUnknownTags(reader),
@@ -63,7 +63,7 @@ function readCreatePartitionsRequestCreatePartitionsTopic(reader: Reader, versio
   return {
     name: version <= 1 ? reader.string() : reader.compactString(),
     count: reader.int32(),
-    assignments: version <= 1 ? readCreatePartitionsRequestCreatePartitionsAssignmentArrayOrNull(reader, reader.nullableCount(4, 80), version) : readCreatePartitionsRequestCreatePartitionsAssignmentArrayOrNull(reader, reader.compactNullableCount(2, 80), version),
+    assignments: version <= 1 ? readCreatePartitionsRequestCreatePartitionsAssignmentArrayOrNull(reader, reader.nullableCount(4, 96), version) : readCreatePartitionsRequestCreatePartitionsAssignmentArrayOrNull(reader, reader.compactNullableCount(2, 96), version),
     unknownTags: version <= 1 ? null : readUnknownTags(reader),
   }
 }

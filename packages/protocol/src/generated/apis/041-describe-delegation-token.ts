@@ -112,7 +112,7 @@ export function createDescribeDelegationTokenResponse(init?: Partial<DescribeDel
 function readDescribeDelegationTokenResponse(reader: Reader, version: number): DescribeDelegationTokenResponse {
   return {
     errorCode: reader.int16(),
-    tokens: version <= 1 ? readDescribeDelegationTokenResponseDescribedDelegationTokenArray(reader, reader.count(38, 344), version) : readDescribeDelegationTokenResponseDescribedDelegationTokenArray(reader, reader.compactCount(30, 344), version),
+    tokens: version <= 1 ? readDescribeDelegationTokenResponseDescribedDelegationTokenArray(reader, reader.count(38, 360), version) : readDescribeDelegationTokenResponseDescribedDelegationTokenArray(reader, reader.compactCount(30, 360), version),
     throttleTimeMs: reader.int32(),
     unknownTags: version <= 1 ? null : readUnknownTags(reader),
   }

@@ -27,7 +27,7 @@ export function createElectLeadersRequest(init?: Partial<ElectLeadersRequest>): 
 function readElectLeadersRequest(reader: Reader, version: number): ElectLeadersRequest {
   return {
     electionType: version <= 0 ? 0 : reader.int8(),
-    topicPartitions: version <= 1 ? readElectLeadersRequestTopicPartitionsArrayOrNull(reader, reader.nullableCount(6, 88), version) : readElectLeadersRequestTopicPartitionsArrayOrNull(reader, reader.compactNullableCount(3, 88), version),
+    topicPartitions: version <= 1 ? readElectLeadersRequestTopicPartitionsArrayOrNull(reader, reader.nullableCount(6, 104), version) : readElectLeadersRequestTopicPartitionsArrayOrNull(reader, reader.compactNullableCount(3, 104), version),
     timeoutMs: reader.int32(),
     unknownTags: version <= 1 ? null : readUnknownTags(reader),
   }
@@ -124,7 +124,7 @@ function readElectLeadersResponse(reader: Reader, version: number): ElectLeaders
   return {
     throttleTimeMs: reader.int32(),
     errorCode: version <= 0 ? 0 : reader.int16(),
-    replicaElectionResults: version <= 1 ? readElectLeadersResponseReplicaElectionResultArray(reader, reader.count(6, 88), version) : readElectLeadersResponseReplicaElectionResultArray(reader, reader.compactCount(3, 88), version),
+    replicaElectionResults: version <= 1 ? readElectLeadersResponseReplicaElectionResultArray(reader, reader.count(6, 104), version) : readElectLeadersResponseReplicaElectionResultArray(reader, reader.compactCount(3, 104), version),
     unknownTags: version <= 1 ? null : readUnknownTags(reader),
   }
 }

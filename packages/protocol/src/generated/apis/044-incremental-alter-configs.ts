@@ -23,7 +23,7 @@ export function createIncrementalAlterConfigsRequest(init?: Partial<IncrementalA
 
 function readIncrementalAlterConfigsRequest(reader: Reader, version: number): IncrementalAlterConfigsRequest {
   return {
-    resources: version <= 0 ? readIncrementalAlterConfigsRequestAlterConfigsResourceArray(reader, reader.count(7, 96), version) : readIncrementalAlterConfigsRequestAlterConfigsResourceArray(reader, reader.compactCount(4, 96), version),
+    resources: version <= 0 ? readIncrementalAlterConfigsRequestAlterConfigsResourceArray(reader, reader.count(7, 112), version) : readIncrementalAlterConfigsRequestAlterConfigsResourceArray(reader, reader.compactCount(4, 112), version),
     validateOnly: reader.bool(),
     unknownTags: version <= 0 ? null : readUnknownTags(reader),
   }

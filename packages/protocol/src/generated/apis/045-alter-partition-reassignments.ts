@@ -28,7 +28,7 @@ function readAlterPartitionReassignmentsRequest(reader: Reader, version: number)
   return {
     timeoutMs: reader.int32(),
     allowReplicationFactorChange: version <= 0 ? true : reader.bool(),
-    topics: readAlterPartitionReassignmentsRequestReassignableTopicArray(reader, reader.compactCount(3, 88), version),
+    topics: readAlterPartitionReassignmentsRequestReassignableTopicArray(reader, reader.compactCount(3, 104), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -61,7 +61,7 @@ export function createAlterPartitionReassignmentsRequestReassignableTopic(init?:
 function readAlterPartitionReassignmentsRequestReassignableTopic(reader: Reader, version: number): AlterPartitionReassignmentsRequestReassignableTopic {
   return {
     name: reader.compactString(),
-    partitions: readAlterPartitionReassignmentsRequestReassignablePartitionArray(reader, reader.compactCount(6, 88), version),
+    partitions: readAlterPartitionReassignmentsRequestReassignablePartitionArray(reader, reader.compactCount(6, 104), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -157,7 +157,7 @@ function readAlterPartitionReassignmentsResponse(reader: Reader, version: number
     allowReplicationFactorChange: version <= 0 ? true : reader.bool(),
     errorCode: reader.int16(),
     errorMessage: reader.compactNullableString(),
-    responses: readAlterPartitionReassignmentsResponseReassignableTopicResponseArray(reader, reader.compactCount(3, 88), version),
+    responses: readAlterPartitionReassignmentsResponseReassignableTopicResponseArray(reader, reader.compactCount(3, 104), version),
     unknownTags: readUnknownTags(reader),
   }
 }

@@ -24,7 +24,7 @@ export function createListPartitionReassignmentsRequest(init?: Partial<ListParti
 function readListPartitionReassignmentsRequest(reader: Reader, version: number): ListPartitionReassignmentsRequest {
   return {
     timeoutMs: reader.int32(),
-    topics: readListPartitionReassignmentsRequestListPartitionReassignmentsTopicsArrayOrNull(reader, reader.compactNullableCount(3, 88), version),
+    topics: readListPartitionReassignmentsRequestListPartitionReassignmentsTopicsArrayOrNull(reader, reader.compactNullableCount(3, 104), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -115,7 +115,7 @@ function readListPartitionReassignmentsResponse(reader: Reader, version: number)
     throttleTimeMs: reader.int32(),
     errorCode: reader.int16(),
     errorMessage: reader.compactNullableString(),
-    topics: readListPartitionReassignmentsResponseOngoingTopicReassignmentArray(reader, reader.compactCount(3, 88), version),
+    topics: readListPartitionReassignmentsResponseOngoingTopicReassignmentArray(reader, reader.compactCount(3, 104), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -147,7 +147,7 @@ export function createListPartitionReassignmentsResponseOngoingTopicReassignment
 function readListPartitionReassignmentsResponseOngoingTopicReassignment(reader: Reader, version: number): ListPartitionReassignmentsResponseOngoingTopicReassignment {
   return {
     name: reader.compactString(),
-    partitions: readListPartitionReassignmentsResponseOngoingPartitionReassignmentArray(reader, reader.compactCount(8, 168), version),
+    partitions: readListPartitionReassignmentsResponseOngoingPartitionReassignmentArray(reader, reader.compactCount(8, 216), version),
     unknownTags: readUnknownTags(reader),
   }
 }

@@ -21,7 +21,7 @@ export function createOffsetDeleteRequest(init?: Partial<OffsetDeleteRequest>): 
 function readOffsetDeleteRequest(reader: Reader, version: number): OffsetDeleteRequest {
   return {
     groupId: reader.string(),
-    topics: readOffsetDeleteRequestTopicArray(reader, reader.count(6, 80), version),
+    topics: readOffsetDeleteRequestTopicArray(reader, reader.count(6, 96), version),
   }
 }
 
@@ -122,7 +122,7 @@ function readOffsetDeleteResponse(reader: Reader, version: number): OffsetDelete
   return {
     errorCode: reader.int16(),
     throttleTimeMs: reader.int32(),
-    topics: readOffsetDeleteResponseTopicArray(reader, reader.count(6, 80), version),
+    topics: readOffsetDeleteResponseTopicArray(reader, reader.count(6, 96), version),
   }
 }
 

@@ -117,7 +117,7 @@ function readDescribeClientQuotasResponse(reader: Reader, version: number): Desc
     throttleTimeMs: reader.int32(),
     errorCode: reader.int16(),
     errorMessage: version <= 0 ? reader.nullableString() : reader.compactNullableString(),
-    entries: version <= 0 ? readDescribeClientQuotasResponseEntryDataArrayOrNull(reader, reader.nullableCount(8, 120), version) : readDescribeClientQuotasResponseEntryDataArrayOrNull(reader, reader.compactNullableCount(3, 120), version),
+    entries: version <= 0 ? readDescribeClientQuotasResponseEntryDataArrayOrNull(reader, reader.nullableCount(8, 152), version) : readDescribeClientQuotasResponseEntryDataArrayOrNull(reader, reader.compactNullableCount(3, 152), version),
     unknownTags: version <= 0 ? null : readUnknownTags(reader),
   }
 }
@@ -154,7 +154,7 @@ export function createDescribeClientQuotasResponseEntryData(init?: Partial<Descr
 function readDescribeClientQuotasResponseEntryData(reader: Reader, version: number): DescribeClientQuotasResponseEntryData {
   return {
     entity: version <= 0 ? readDescribeClientQuotasResponseEntityDataArray(reader, reader.count(4, 56), version) : readDescribeClientQuotasResponseEntityDataArray(reader, reader.compactCount(3, 56), version),
-    values: version <= 0 ? readDescribeClientQuotasResponseValueDataArray(reader, reader.count(10, 120), version) : readDescribeClientQuotasResponseValueDataArray(reader, reader.compactCount(10, 120), version),
+    values: version <= 0 ? readDescribeClientQuotasResponseValueDataArray(reader, reader.count(10, 184), version) : readDescribeClientQuotasResponseValueDataArray(reader, reader.compactCount(10, 184), version),
     unknownTags: version <= 0 ? null : readUnknownTags(reader),
   }
 }

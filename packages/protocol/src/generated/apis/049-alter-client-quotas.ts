@@ -23,7 +23,7 @@ export function createAlterClientQuotasRequest(init?: Partial<AlterClientQuotasR
 
 function readAlterClientQuotasRequest(reader: Reader, version: number): AlterClientQuotasRequest {
   return {
-    entries: version <= 0 ? readAlterClientQuotasRequestEntryDataArray(reader, reader.count(8, 120), version) : readAlterClientQuotasRequestEntryDataArray(reader, reader.compactCount(3, 120), version),
+    entries: version <= 0 ? readAlterClientQuotasRequestEntryDataArray(reader, reader.count(8, 152), version) : readAlterClientQuotasRequestEntryDataArray(reader, reader.compactCount(3, 152), version),
     validateOnly: reader.bool(),
     unknownTags: version <= 0 ? null : readUnknownTags(reader),
   }
@@ -56,7 +56,7 @@ export function createAlterClientQuotasRequestEntryData(init?: Partial<AlterClie
 function readAlterClientQuotasRequestEntryData(reader: Reader, version: number): AlterClientQuotasRequestEntryData {
   return {
     entity: version <= 0 ? readAlterClientQuotasRequestEntityDataArray(reader, reader.count(4, 56), version) : readAlterClientQuotasRequestEntityDataArray(reader, reader.compactCount(3, 56), version),
-    ops: version <= 0 ? readAlterClientQuotasRequestOpDataArray(reader, reader.count(11, 128), version) : readAlterClientQuotasRequestOpDataArray(reader, reader.compactCount(11, 128), version),
+    ops: version <= 0 ? readAlterClientQuotasRequestOpDataArray(reader, reader.count(11, 192), version) : readAlterClientQuotasRequestOpDataArray(reader, reader.compactCount(11, 192), version),
     unknownTags: version <= 0 ? null : readUnknownTags(reader),
   }
 }
@@ -188,7 +188,7 @@ export function createAlterClientQuotasResponse(init?: Partial<AlterClientQuotas
 function readAlterClientQuotasResponse(reader: Reader, version: number): AlterClientQuotasResponse {
   return {
     throttleTimeMs: reader.int32(),
-    entries: version <= 0 ? readAlterClientQuotasResponseEntryDataArray(reader, reader.count(8, 96), version) : readAlterClientQuotasResponseEntryDataArray(reader, reader.compactCount(5, 96), version),
+    entries: version <= 0 ? readAlterClientQuotasResponseEntryDataArray(reader, reader.count(8, 112), version) : readAlterClientQuotasResponseEntryDataArray(reader, reader.compactCount(5, 112), version),
     unknownTags: version <= 0 ? null : readUnknownTags(reader),
   }
 }

@@ -106,7 +106,7 @@ function readDescribeUserScramCredentialsResponse(reader: Reader, version: numbe
     throttleTimeMs: reader.int32(),
     errorCode: reader.int16(),
     errorMessage: reader.compactNullableString(),
-    results: readDescribeUserScramCredentialsResponseDescribeUserScramCredentialsResultArray(reader, reader.compactCount(6, 104), version),
+    results: readDescribeUserScramCredentialsResponseDescribeUserScramCredentialsResultArray(reader, reader.compactCount(6, 120), version),
     unknownTags: readUnknownTags(reader),
   }
 }

@@ -29,7 +29,7 @@ function readVoteRequest(reader: Reader, version: number): VoteRequest {
   return {
     clusterId: reader.compactNullableString(),
     voterId: version <= 0 ? -1 : reader.int32(),
-    topics: readVoteRequestTopicDataArray(reader, reader.compactCount(3, 88), version),
+    topics: readVoteRequestTopicDataArray(reader, reader.compactCount(3, 104), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -172,13 +172,13 @@ export function createVoteResponse(init?: Partial<VoteResponse>): VoteResponse {
 function readVoteResponse(reader: Reader, version: number): VoteResponse {
   const message: VoteResponse = {
     errorCode: reader.int16(),
-    topics: readVoteResponseTopicDataArray(reader, reader.compactCount(3, 88), version),
+    topics: readVoteResponseTopicDataArray(reader, reader.compactCount(3, 104), version),
     nodeEndpoints: [],
     unknownTags: null,
   }
   for (let left = reader.tagCount(); left > 0; left--) {
     const tag = reader.uvarint()
-    const end = reader.tagEnd(96)
+    const end = reader.tagEnd(136)
     switch (tag) {
       case 0:
         if (version >= 1) message.nodeEndpoints = readVoteResponseNodeEndpointArray(reader, reader.compactCount(8, 64), version)

@@ -31,7 +31,7 @@ function readBeginQuorumEpochRequest(reader: Reader, version: number): BeginQuor
   return {
     clusterId: version <= 0 ? reader.nullableString() : reader.compactNullableString(),
     voterId: version <= 0 ? -1 : reader.int32(),
-    topics: version <= 0 ? readBeginQuorumEpochRequestTopicDataArray(reader, reader.count(6, 88), version) : readBeginQuorumEpochRequestTopicDataArray(reader, reader.compactCount(3, 88), version),
+    topics: version <= 0 ? readBeginQuorumEpochRequestTopicDataArray(reader, reader.count(6, 104), version) : readBeginQuorumEpochRequestTopicDataArray(reader, reader.compactCount(3, 104), version),
     leaderEndpoints: version <= 0 ? [] : readBeginQuorumEpochRequestLeaderEndpointArray(reader, reader.compactCount(5, 64), version),
     unknownTags: version <= 0 ? null : readUnknownTags(reader),
   }
@@ -205,14 +205,14 @@ export function createBeginQuorumEpochResponse(init?: Partial<BeginQuorumEpochRe
 function readBeginQuorumEpochResponse(reader: Reader, version: number): BeginQuorumEpochResponse {
   const message: BeginQuorumEpochResponse = {
     errorCode: reader.int16(),
-    topics: version <= 0 ? readBeginQuorumEpochResponseTopicDataArray(reader, reader.count(6, 88), version) : readBeginQuorumEpochResponseTopicDataArray(reader, reader.compactCount(3, 88), version),
+    topics: version <= 0 ? readBeginQuorumEpochResponseTopicDataArray(reader, reader.count(6, 104), version) : readBeginQuorumEpochResponseTopicDataArray(reader, reader.compactCount(3, 104), version),
     nodeEndpoints: [],
     unknownTags: null,
   }
   if (version < 1) return message
   for (let left = reader.tagCount(); left > 0; left--) {
     const tag = reader.uvarint()
-    const end = reader.tagEnd(96)
+    const end = reader.tagEnd(136)
     switch (tag) {
       case 0:
         message.nodeEndpoints = readBeginQuorumEpochResponseNodeEndpointArray(reader, reader.compactCount(8, 64), version)

@@ -28,7 +28,7 @@ export function createEndQuorumEpochRequest(init?: Partial<EndQuorumEpochRequest
 function readEndQuorumEpochRequest(reader: Reader, version: number): EndQuorumEpochRequest {
   return {
     clusterId: version <= 0 ? reader.nullableString() : reader.compactNullableString(),
-    topics: version <= 0 ? readEndQuorumEpochRequestTopicDataArray(reader, reader.count(6, 88), version) : readEndQuorumEpochRequestTopicDataArray(reader, reader.compactCount(3, 88), version),
+    topics: version <= 0 ? readEndQuorumEpochRequestTopicDataArray(reader, reader.count(6, 104), version) : readEndQuorumEpochRequestTopicDataArray(reader, reader.compactCount(3, 104), version),
     leaderEndpoints: version <= 0 ? [] : readEndQuorumEpochRequestLeaderEndpointArray(reader, reader.compactCount(5, 64), version),
     unknownTags: version <= 0 ? null : readUnknownTags(reader),
   }
@@ -64,7 +64,7 @@ export function createEndQuorumEpochRequestTopicData(init?: Partial<EndQuorumEpo
 function readEndQuorumEpochRequestTopicData(reader: Reader, version: number): EndQuorumEpochRequestTopicData {
   return {
     topicName: version <= 0 ? reader.string() : reader.compactString(),
-    partitions: version <= 0 ? readEndQuorumEpochRequestPartitionDataArray(reader, reader.count(16, 144), version) : readEndQuorumEpochRequestPartitionDataArray(reader, reader.compactCount(14, 144), version),
+    partitions: version <= 0 ? readEndQuorumEpochRequestPartitionDataArray(reader, reader.count(16, 176), version) : readEndQuorumEpochRequestPartitionDataArray(reader, reader.compactCount(14, 176), version),
     unknownTags: version <= 0 ? null : readUnknownTags(reader),
   }
 }
@@ -242,14 +242,14 @@ export function createEndQuorumEpochResponse(init?: Partial<EndQuorumEpochRespon
 function readEndQuorumEpochResponse(reader: Reader, version: number): EndQuorumEpochResponse {
   const message: EndQuorumEpochResponse = {
     errorCode: reader.int16(),
-    topics: version <= 0 ? readEndQuorumEpochResponseTopicDataArray(reader, reader.count(6, 88), version) : readEndQuorumEpochResponseTopicDataArray(reader, reader.compactCount(3, 88), version),
+    topics: version <= 0 ? readEndQuorumEpochResponseTopicDataArray(reader, reader.count(6, 104), version) : readEndQuorumEpochResponseTopicDataArray(reader, reader.compactCount(3, 104), version),
     nodeEndpoints: [],
     unknownTags: null,
   }
   if (version < 1) return message
   for (let left = reader.tagCount(); left > 0; left--) {
     const tag = reader.uvarint()
-    const end = reader.tagEnd(96)
+    const end = reader.tagEnd(136)
     switch (tag) {
       case 0:
         message.nodeEndpoints = readEndQuorumEpochResponseNodeEndpointArray(reader, reader.compactCount(8, 64), version)

@@ -23,7 +23,7 @@ export function createDescribeQuorumRequest(init?: Partial<DescribeQuorumRequest
 
 function readDescribeQuorumRequest(reader: Reader, version: number): DescribeQuorumRequest {
   return {
-    topics: readDescribeQuorumRequestTopicDataArray(reader, reader.compactCount(3, 88), version),
+    topics: readDescribeQuorumRequestTopicDataArray(reader, reader.compactCount(3, 104), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -137,8 +137,8 @@ function readDescribeQuorumResponse(reader: Reader, version: number): DescribeQu
   return {
     errorCode: reader.int16(),
     errorMessage: version <= 1 ? '' : reader.compactNullableString(),
-    topics: readDescribeQuorumResponseTopicDataArray(reader, reader.compactCount(3, 88), version),
-    nodes: version <= 1 ? [] : readDescribeQuorumResponseNodeArray(reader, reader.compactCount(6, 88), version),
+    topics: readDescribeQuorumResponseTopicDataArray(reader, reader.compactCount(3, 104), version),
+    nodes: version <= 1 ? [] : readDescribeQuorumResponseNodeArray(reader, reader.compactCount(6, 104), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -173,7 +173,7 @@ export function createDescribeQuorumResponseTopicData(init?: Partial<DescribeQuo
 function readDescribeQuorumResponseTopicData(reader: Reader, version: number): DescribeQuorumResponseTopicData {
   return {
     topicName: reader.compactString(),
-    partitions: readDescribeQuorumResponsePartitionDataArray(reader, reader.compactCount(25, 232), version),
+    partitions: readDescribeQuorumResponsePartitionDataArray(reader, reader.compactCount(25, 264), version),
     unknownTags: readUnknownTags(reader),
   }
 }

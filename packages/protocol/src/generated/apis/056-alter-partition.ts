@@ -29,7 +29,7 @@ function readAlterPartitionRequest(reader: Reader, version: number): AlterPartit
   return {
     brokerId: reader.int32(),
     brokerEpoch: reader.int64(),
-    topics: readAlterPartitionRequestTopicDataArray(reader, reader.compactCount(18, 88), version),
+    topics: readAlterPartitionRequestTopicDataArray(reader, reader.compactCount(18, 104), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -60,7 +60,7 @@ export function createAlterPartitionRequestTopicData(init?: Partial<AlterPartiti
 function readAlterPartitionRequestTopicData(reader: Reader, version: number): AlterPartitionRequestTopicData {
   return {
     topicId: reader.uuid(),
-    partitions: readAlterPartitionRequestPartitionDataArray(reader, reader.compactCount(15, 152), version),
+    partitions: readAlterPartitionRequestPartitionDataArray(reader, reader.compactCount(15, 184), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -205,7 +205,7 @@ function readAlterPartitionResponse(reader: Reader, version: number): AlterParti
   return {
     throttleTimeMs: reader.int32(),
     errorCode: reader.int16(),
-    topics: readAlterPartitionResponseTopicDataArray(reader, reader.compactCount(18, 88), version),
+    topics: readAlterPartitionResponseTopicDataArray(reader, reader.compactCount(18, 104), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -236,7 +236,7 @@ export function createAlterPartitionResponseTopicData(init?: Partial<AlterPartit
 function readAlterPartitionResponseTopicData(reader: Reader, version: number): AlterPartitionResponseTopicData {
   return {
     topicId: reader.uuid(),
-    partitions: readAlterPartitionResponsePartitionDataArray(reader, reader.compactCount(21, 128), version),
+    partitions: readAlterPartitionResponsePartitionDataArray(reader, reader.compactCount(21, 144), version),
     unknownTags: readUnknownTags(reader),
   }
 }

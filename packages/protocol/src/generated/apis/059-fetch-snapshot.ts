@@ -32,12 +32,12 @@ function readFetchSnapshotRequest(reader: Reader, version: number): FetchSnapsho
     clusterId: null,
     replicaId: reader.int32(),
     maxBytes: reader.int32(),
-    topics: readFetchSnapshotRequestTopicSnapshotArray(reader, reader.compactCount(3, 88), version),
+    topics: readFetchSnapshotRequestTopicSnapshotArray(reader, reader.compactCount(3, 104), version),
     unknownTags: null,
   }
   for (let left = reader.tagCount(); left > 0; left--) {
     const tag = reader.uvarint()
-    const end = reader.tagEnd(96)
+    const end = reader.tagEnd(136)
     switch (tag) {
       case 0:
         message.clusterId = reader.compactNullableString()
@@ -138,7 +138,7 @@ function readFetchSnapshotRequestPartitionSnapshot(reader: Reader, version: numb
   }
   for (let left = reader.tagCount(); left > 0; left--) {
     const tag = reader.uvarint()
-    const end = reader.tagEnd(96)
+    const end = reader.tagEnd(136)
     switch (tag) {
       case 0:
         if (version >= 1) message.replicaDirectoryId = reader.uuid()
@@ -242,13 +242,13 @@ function readFetchSnapshotResponse(reader: Reader, version: number): FetchSnapsh
   const message: FetchSnapshotResponse = {
     throttleTimeMs: reader.int32(),
     errorCode: reader.int16(),
-    topics: readFetchSnapshotResponseTopicSnapshotArray(reader, reader.compactCount(3, 88), version),
+    topics: readFetchSnapshotResponseTopicSnapshotArray(reader, reader.compactCount(3, 104), version),
     nodeEndpoints: [],
     unknownTags: null,
   }
   for (let left = reader.tagCount(); left > 0; left--) {
     const tag = reader.uvarint()
-    const end = reader.tagEnd(96)
+    const end = reader.tagEnd(136)
     switch (tag) {
       case 0:
         if (version >= 1) message.nodeEndpoints = readFetchSnapshotResponseNodeEndpointArray(reader, reader.compactCount(8, 64), version)
@@ -360,7 +360,7 @@ function readFetchSnapshotResponsePartitionSnapshot(reader: Reader, version: num
   }
   for (let left = reader.tagCount(); left > 0; left--) {
     const tag = reader.uvarint()
-    const end = reader.tagEnd(96)
+    const end = reader.tagEnd(136)
     switch (tag) {
       case 0:
         message.currentLeader = readFetchSnapshotResponseLeaderIdAndEpoch(reader, version)

@@ -21,7 +21,7 @@ export function createDescribeProducersRequest(init?: Partial<DescribeProducersR
 
 function readDescribeProducersRequest(reader: Reader, version: number): DescribeProducersRequest {
   return {
-    topics: readDescribeProducersRequestTopicRequestArray(reader, reader.compactCount(3, 88), version),
+    topics: readDescribeProducersRequestTopicRequestArray(reader, reader.compactCount(3, 104), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -99,7 +99,7 @@ export function createDescribeProducersResponse(init?: Partial<DescribeProducers
 function readDescribeProducersResponse(reader: Reader, version: number): DescribeProducersResponse {
   return {
     throttleTimeMs: reader.int32(),
-    topics: readDescribeProducersResponseTopicResponseArray(reader, reader.compactCount(3, 88), version),
+    topics: readDescribeProducersResponseTopicResponseArray(reader, reader.compactCount(3, 104), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -129,7 +129,7 @@ export function createDescribeProducersResponseTopicResponse(init?: Partial<Desc
 function readDescribeProducersResponseTopicResponse(reader: Reader, version: number): DescribeProducersResponseTopicResponse {
   return {
     name: reader.compactString(),
-    partitions: readDescribeProducersResponsePartitionResponseArray(reader, reader.compactCount(9, 104), version),
+    partitions: readDescribeProducersResponsePartitionResponseArray(reader, reader.compactCount(9, 120), version),
     unknownTags: readUnknownTags(reader),
   }
 }

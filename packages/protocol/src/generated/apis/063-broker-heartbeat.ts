@@ -46,7 +46,7 @@ function readBrokerHeartbeatRequest(reader: Reader, version: number): BrokerHear
   }
   for (let left = reader.tagCount(); left > 0; left--) {
     const tag = reader.uvarint()
-    const end = reader.tagEnd(96)
+    const end = reader.tagEnd(136)
     switch (tag) {
       case 0:
         if (version >= 1) message.offlineLogDirs = readUuidArray(reader, reader.compactCount(16, 8))

@@ -63,7 +63,7 @@ export function createDescribeTransactionsResponse(init?: Partial<DescribeTransa
 function readDescribeTransactionsResponse(reader: Reader, version: number): DescribeTransactionsResponse {
   return {
     throttleTimeMs: reader.int32(),
-    transactionStates: readDescribeTransactionsResponseTransactionStateArray(reader, reader.compactCount(28, 264), version),
+    transactionStates: readDescribeTransactionsResponseTransactionStateArray(reader, reader.compactCount(28, 280), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -111,7 +111,7 @@ function readDescribeTransactionsResponseTransactionState(reader: Reader, versio
     transactionStartTimeMs: reader.int64(),
     producerId: reader.int64(),
     producerEpoch: reader.int16(),
-    topics: readDescribeTransactionsResponseTopicDataArray(reader, reader.compactCount(3, 88), version),
+    topics: readDescribeTransactionsResponseTopicDataArray(reader, reader.compactCount(3, 104), version),
     unknownTags: readUnknownTags(reader),
   }
 }

@@ -50,7 +50,7 @@ function readConsumerGroupHeartbeatRequest(reader: Reader, version: number): Con
     subscribedTopicNames: orNull(reader, reader.compactNullableCount(1, 8), readCompactStringArray),
     subscribedTopicRegex: version <= 0 ? null : reader.compactNullableString(),
     serverAssignor: reader.compactNullableString(),
-    topicPartitions: readConsumerGroupHeartbeatRequestTopicPartitionsArrayOrNull(reader, reader.compactNullableCount(18, 88), version),
+    topicPartitions: readConsumerGroupHeartbeatRequestTopicPartitionsArrayOrNull(reader, reader.compactNullableCount(18, 104), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -200,7 +200,7 @@ export function createConsumerGroupHeartbeatResponseAssignment(init?: Partial<Co
 
 function readConsumerGroupHeartbeatResponseAssignment(reader: Reader, version: number): ConsumerGroupHeartbeatResponseAssignment {
   return {
-    topicPartitions: readConsumerGroupHeartbeatResponseTopicPartitionsArray(reader, reader.compactCount(18, 88), version),
+    topicPartitions: readConsumerGroupHeartbeatResponseTopicPartitionsArray(reader, reader.compactCount(18, 104), version),
     unknownTags: readUnknownTags(reader),
   }
 }

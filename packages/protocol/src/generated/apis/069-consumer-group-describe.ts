@@ -68,7 +68,7 @@ export function createConsumerGroupDescribeResponse(init?: Partial<ConsumerGroup
 function readConsumerGroupDescribeResponse(reader: Reader, version: number): ConsumerGroupDescribeResponse {
   return {
     throttleTimeMs: reader.int32(),
-    groups: readConsumerGroupDescribeResponseDescribedGroupArray(reader, reader.compactCount(20, 144), version),
+    groups: readConsumerGroupDescribeResponseDescribedGroupArray(reader, reader.compactCount(20, 160), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -118,7 +118,7 @@ function readConsumerGroupDescribeResponseDescribedGroup(reader: Reader, version
     groupEpoch: reader.int32(),
     assignmentEpoch: reader.int32(),
     assignorName: reader.compactString(),
-    members: readConsumerGroupDescribeResponseMemberArray(reader, reader.compactCount(16, 304), version),
+    members: readConsumerGroupDescribeResponseMemberArray(reader, reader.compactCount(16, 352), version),
     authorizedOperations: reader.int32(),
     unknownTags: readUnknownTags(reader),
   }
@@ -231,7 +231,7 @@ export function createConsumerGroupDescribeResponseAssignment(init?: Partial<Con
 
 function readConsumerGroupDescribeResponseAssignment(reader: Reader, version: number): ConsumerGroupDescribeResponseAssignment {
   return {
-    topicPartitions: readConsumerGroupDescribeResponseTopicPartitionsArray(reader, reader.compactCount(19, 96), version),
+    topicPartitions: readConsumerGroupDescribeResponseTopicPartitionsArray(reader, reader.compactCount(19, 112), version),
     unknownTags: readUnknownTags(reader),
   }
 }

@@ -28,7 +28,7 @@ function readAssignReplicasToDirsRequest(reader: Reader, version: number): Assig
   return {
     brokerId: reader.int32(),
     brokerEpoch: reader.int64(),
-    directories: readAssignReplicasToDirsRequestDirectoryDataArray(reader, reader.compactCount(18, 88), version),
+    directories: readAssignReplicasToDirsRequestDirectoryDataArray(reader, reader.compactCount(18, 104), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -59,7 +59,7 @@ export function createAssignReplicasToDirsRequestDirectoryData(init?: Partial<As
 function readAssignReplicasToDirsRequestDirectoryData(reader: Reader, version: number): AssignReplicasToDirsRequestDirectoryData {
   return {
     id: reader.uuid(),
-    topics: readAssignReplicasToDirsRequestTopicDataArray(reader, reader.compactCount(18, 88), version),
+    topics: readAssignReplicasToDirsRequestTopicDataArray(reader, reader.compactCount(18, 104), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -178,7 +178,7 @@ function readAssignReplicasToDirsResponse(reader: Reader, version: number): Assi
   return {
     throttleTimeMs: reader.int32(),
     errorCode: reader.int16(),
-    directories: readAssignReplicasToDirsResponseDirectoryDataArray(reader, reader.compactCount(18, 88), version),
+    directories: readAssignReplicasToDirsResponseDirectoryDataArray(reader, reader.compactCount(18, 104), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -209,7 +209,7 @@ export function createAssignReplicasToDirsResponseDirectoryData(init?: Partial<A
 function readAssignReplicasToDirsResponseDirectoryData(reader: Reader, version: number): AssignReplicasToDirsResponseDirectoryData {
   return {
     id: reader.uuid(),
-    topics: readAssignReplicasToDirsResponseTopicDataArray(reader, reader.compactCount(18, 88), version),
+    topics: readAssignReplicasToDirsResponseTopicDataArray(reader, reader.compactCount(18, 104), version),
     unknownTags: readUnknownTags(reader),
   }
 }

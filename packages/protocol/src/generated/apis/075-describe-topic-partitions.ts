@@ -140,7 +140,7 @@ export function createDescribeTopicPartitionsResponse(init?: Partial<DescribeTop
 function readDescribeTopicPartitionsResponse(reader: Reader, version: number): DescribeTopicPartitionsResponse {
   return {
     throttleTimeMs: reader.int32(),
-    topics: readDescribeTopicPartitionsResponseTopicArray(reader, reader.compactCount(26, 120), version),
+    topics: readDescribeTopicPartitionsResponseTopicArray(reader, reader.compactCount(26, 136), version),
     nextCursor: reader.structPresent() ? readDescribeTopicPartitionsResponseCursor(reader, version) : null,
     unknownTags: readUnknownTags(reader),
   }
@@ -189,7 +189,7 @@ function readDescribeTopicPartitionsResponseTopic(reader: Reader, version: numbe
     name: reader.compactNullableString(),
     topicId: reader.uuid(),
     isInternal: reader.bool(),
-    partitions: readDescribeTopicPartitionsResponsePartitionArray(reader, reader.compactCount(20, 272), version),
+    partitions: readDescribeTopicPartitionsResponsePartitionArray(reader, reader.compactCount(20, 352), version),
     topicAuthorizedOperations: reader.int32(),
     unknownTags: readUnknownTags(reader),
   }

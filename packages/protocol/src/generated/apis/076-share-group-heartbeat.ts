@@ -134,7 +134,7 @@ export function createShareGroupHeartbeatResponseAssignment(init?: Partial<Share
 
 function readShareGroupHeartbeatResponseAssignment(reader: Reader, version: number): ShareGroupHeartbeatResponseAssignment {
   return {
-    topicPartitions: readShareGroupHeartbeatResponseTopicPartitionsArray(reader, reader.compactCount(18, 88), version),
+    topicPartitions: readShareGroupHeartbeatResponseTopicPartitionsArray(reader, reader.compactCount(18, 104), version),
     unknownTags: readUnknownTags(reader),
   }
 }

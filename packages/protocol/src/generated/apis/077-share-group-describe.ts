@@ -68,7 +68,7 @@ export function createShareGroupDescribeResponse(init?: Partial<ShareGroupDescri
 function readShareGroupDescribeResponse(reader: Reader, version: number): ShareGroupDescribeResponse {
   return {
     throttleTimeMs: reader.int32(),
-    groups: readShareGroupDescribeResponseDescribedGroupArray(reader, reader.compactCount(20, 144), version),
+    groups: readShareGroupDescribeResponseDescribedGroupArray(reader, reader.compactCount(20, 160), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -118,7 +118,7 @@ function readShareGroupDescribeResponseDescribedGroup(reader: Reader, version: n
     groupEpoch: reader.int32(),
     assignmentEpoch: reader.int32(),
     assignorName: reader.compactString(),
-    members: readShareGroupDescribeResponseMemberArray(reader, reader.compactCount(12, 200), version),
+    members: readShareGroupDescribeResponseMemberArray(reader, reader.compactCount(12, 232), version),
     authorizedOperations: reader.int32(),
     unknownTags: readUnknownTags(reader),
   }
@@ -215,7 +215,7 @@ export function createShareGroupDescribeResponseAssignment(init?: Partial<ShareG
 
 function readShareGroupDescribeResponseAssignment(reader: Reader, version: number): ShareGroupDescribeResponseAssignment {
   return {
-    topicPartitions: readShareGroupDescribeResponseTopicPartitionsArray(reader, reader.compactCount(19, 96), version),
+    topicPartitions: readShareGroupDescribeResponseTopicPartitionsArray(reader, reader.compactCount(19, 112), version),
     unknownTags: readUnknownTags(reader),
   }
 }

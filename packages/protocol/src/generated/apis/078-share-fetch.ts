@@ -55,8 +55,8 @@ function readShareFetchRequest(reader: Reader, version: number): ShareFetchReque
     batchSize: reader.int32(),
     shareAcquireMode: version <= 1 ? 0 : reader.int8(),
     isRenewAck: version <= 1 ? false : reader.bool(),
-    topics: readShareFetchRequestFetchTopicArray(reader, reader.compactCount(18, 88), version),
-    forgottenTopicsData: readShareFetchRequestForgottenTopicArray(reader, reader.compactCount(18, 88), version),
+    topics: readShareFetchRequestFetchTopicArray(reader, reader.compactCount(18, 104), version),
+    forgottenTopicsData: readShareFetchRequestForgottenTopicArray(reader, reader.compactCount(18, 104), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -99,7 +99,7 @@ export function createShareFetchRequestFetchTopic(init?: Partial<ShareFetchReque
 function readShareFetchRequestFetchTopic(reader: Reader, version: number): ShareFetchRequestFetchTopic {
   return {
     topicId: reader.uuid(),
-    partitions: readShareFetchRequestFetchPartitionArray(reader, reader.compactCount(6, 88), version),
+    partitions: readShareFetchRequestFetchPartitionArray(reader, reader.compactCount(6, 104), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -135,7 +135,7 @@ export function createShareFetchRequestFetchPartition(init?: Partial<ShareFetchR
 function readShareFetchRequestFetchPartition(reader: Reader, version: number): ShareFetchRequestFetchPartition {
   return {
     partitionIndex: reader.int32(),
-    acknowledgementBatches: readShareFetchRequestAcknowledgementBatchArray(reader, reader.compactCount(18, 224), version),
+    acknowledgementBatches: readShareFetchRequestAcknowledgementBatchArray(reader, reader.compactCount(18, 240), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -271,7 +271,7 @@ function readShareFetchResponse(reader: Reader, version: number): ShareFetchResp
     errorCode: reader.int16(),
     errorMessage: reader.compactNullableString(),
     acquisitionLockTimeoutMs: reader.int32(),
-    responses: readShareFetchResponseShareFetchableTopicResponseArray(reader, reader.compactCount(18, 88), version),
+    responses: readShareFetchResponseShareFetchableTopicResponseArray(reader, reader.compactCount(18, 104), version),
     nodeEndpoints: readShareFetchResponseNodeEndpointArray(reader, reader.compactCount(11, 72), version),
     unknownTags: readUnknownTags(reader),
   }
@@ -307,7 +307,7 @@ export function createShareFetchResponseShareFetchableTopicResponse(init?: Parti
 function readShareFetchResponseShareFetchableTopicResponse(reader: Reader, version: number): ShareFetchResponseShareFetchableTopicResponse {
   return {
     topicId: reader.uuid(),
-    partitions: readShareFetchResponsePartitionDataArray(reader, reader.compactCount(22, 184), version),
+    partitions: readShareFetchResponsePartitionDataArray(reader, reader.compactCount(22, 200), version),
     unknownTags: readUnknownTags(reader),
   }
 }

@@ -35,7 +35,7 @@ function readShareAcknowledgeRequest(reader: Reader, version: number): ShareAckn
     memberId: reader.compactNullableString(),
     shareSessionEpoch: reader.int32(),
     isRenewAck: version <= 1 ? false : reader.bool(),
-    topics: readShareAcknowledgeRequestAcknowledgeTopicArray(reader, reader.compactCount(18, 88), version),
+    topics: readShareAcknowledgeRequestAcknowledgeTopicArray(reader, reader.compactCount(18, 104), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -70,7 +70,7 @@ export function createShareAcknowledgeRequestAcknowledgeTopic(init?: Partial<Sha
 function readShareAcknowledgeRequestAcknowledgeTopic(reader: Reader, version: number): ShareAcknowledgeRequestAcknowledgeTopic {
   return {
     topicId: reader.uuid(),
-    partitions: readShareAcknowledgeRequestAcknowledgePartitionArray(reader, reader.compactCount(6, 88), version),
+    partitions: readShareAcknowledgeRequestAcknowledgePartitionArray(reader, reader.compactCount(6, 104), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -106,7 +106,7 @@ export function createShareAcknowledgeRequestAcknowledgePartition(init?: Partial
 function readShareAcknowledgeRequestAcknowledgePartition(reader: Reader, version: number): ShareAcknowledgeRequestAcknowledgePartition {
   return {
     partitionIndex: reader.int32(),
-    acknowledgementBatches: readShareAcknowledgeRequestAcknowledgementBatchArray(reader, reader.compactCount(18, 224), version),
+    acknowledgementBatches: readShareAcknowledgeRequestAcknowledgementBatchArray(reader, reader.compactCount(18, 240), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -206,7 +206,7 @@ function readShareAcknowledgeResponse(reader: Reader, version: number): ShareAck
     errorCode: reader.int16(),
     errorMessage: reader.compactNullableString(),
     acquisitionLockTimeoutMs: version <= 1 ? 0 : reader.int32(),
-    responses: readShareAcknowledgeResponseShareAcknowledgeTopicResponseArray(reader, reader.compactCount(18, 88), version),
+    responses: readShareAcknowledgeResponseShareAcknowledgeTopicResponseArray(reader, reader.compactCount(18, 104), version),
     nodeEndpoints: readShareAcknowledgeResponseNodeEndpointArray(reader, reader.compactCount(11, 72), version),
     unknownTags: readUnknownTags(reader),
   }

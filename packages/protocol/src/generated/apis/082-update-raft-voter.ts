@@ -160,7 +160,7 @@ function readUpdateRaftVoterResponse(reader: Reader, version: number): UpdateRaf
   }
   for (let left = reader.tagCount(); left > 0; left--) {
     const tag = reader.uvarint()
-    const end = reader.tagEnd(96)
+    const end = reader.tagEnd(136)
     switch (tag) {
       case 0:
         message.currentLeader = readUpdateRaftVoterResponseCurrentLeader(reader, version)

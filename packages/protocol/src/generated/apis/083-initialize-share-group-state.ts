@@ -25,7 +25,7 @@ export function createInitializeShareGroupStateRequest(init?: Partial<Initialize
 function readInitializeShareGroupStateRequest(reader: Reader, version: number): InitializeShareGroupStateRequest {
   return {
     groupId: reader.compactString(),
-    topics: readInitializeShareGroupStateRequestInitializeStateDataArray(reader, reader.compactCount(18, 88), version),
+    topics: readInitializeShareGroupStateRequestInitializeStateDataArray(reader, reader.compactCount(18, 104), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -140,7 +140,7 @@ export function createInitializeShareGroupStateResponse(init?: Partial<Initializ
 
 function readInitializeShareGroupStateResponse(reader: Reader, version: number): InitializeShareGroupStateResponse {
   return {
-    results: readInitializeShareGroupStateResponseInitializeStateResultArray(reader, reader.compactCount(18, 88), version),
+    results: readInitializeShareGroupStateResponseInitializeStateResultArray(reader, reader.compactCount(18, 104), version),
     unknownTags: readUnknownTags(reader),
   }
 }

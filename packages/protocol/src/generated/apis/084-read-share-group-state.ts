@@ -25,7 +25,7 @@ export function createReadShareGroupStateRequest(init?: Partial<ReadShareGroupSt
 function readReadShareGroupStateRequest(reader: Reader, version: number): ReadShareGroupStateRequest {
   return {
     groupId: reader.compactString(),
-    topics: readReadShareGroupStateRequestReadStateDataArray(reader, reader.compactCount(18, 88), version),
+    topics: readReadShareGroupStateRequestReadStateDataArray(reader, reader.compactCount(18, 104), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -136,7 +136,7 @@ export function createReadShareGroupStateResponse(init?: Partial<ReadShareGroupS
 
 function readReadShareGroupStateResponse(reader: Reader, version: number): ReadShareGroupStateResponse {
   return {
-    results: readReadShareGroupStateResponseReadStateResultArray(reader, reader.compactCount(18, 88), version),
+    results: readReadShareGroupStateResponseReadStateResultArray(reader, reader.compactCount(18, 104), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -165,7 +165,7 @@ export function createReadShareGroupStateResponseReadStateResult(init?: Partial<
 function readReadShareGroupStateResponseReadStateResult(reader: Reader, version: number): ReadShareGroupStateResponseReadStateResult {
   return {
     topicId: reader.uuid(),
-    partitions: readReadShareGroupStateResponsePartitionResultArray(reader, reader.compactCount(21, 184), version),
+    partitions: readReadShareGroupStateResponsePartitionResultArray(reader, reader.compactCount(21, 200), version),
     unknownTags: readUnknownTags(reader),
   }
 }

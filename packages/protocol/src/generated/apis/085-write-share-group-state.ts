@@ -25,7 +25,7 @@ export function createWriteShareGroupStateRequest(init?: Partial<WriteShareGroup
 function readWriteShareGroupStateRequest(reader: Reader, version: number): WriteShareGroupStateRequest {
   return {
     groupId: reader.compactString(),
-    topics: readWriteShareGroupStateRequestWriteStateDataArray(reader, reader.compactCount(18, 88), version),
+    topics: readWriteShareGroupStateRequestWriteStateDataArray(reader, reader.compactCount(18, 104), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -55,7 +55,7 @@ export function createWriteShareGroupStateRequestWriteStateData(init?: Partial<W
 function readWriteShareGroupStateRequestWriteStateData(reader: Reader, version: number): WriteShareGroupStateRequestWriteStateData {
   return {
     topicId: reader.uuid(),
-    partitions: readWriteShareGroupStateRequestPartitionDataArray(reader, reader.compactCount(22, 184), version),
+    partitions: readWriteShareGroupStateRequestPartitionDataArray(reader, reader.compactCount(22, 200), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -196,7 +196,7 @@ export function createWriteShareGroupStateResponse(init?: Partial<WriteShareGrou
 
 function readWriteShareGroupStateResponse(reader: Reader, version: number): WriteShareGroupStateResponse {
   return {
-    results: readWriteShareGroupStateResponseWriteStateResultArray(reader, reader.compactCount(18, 88), version),
+    results: readWriteShareGroupStateResponseWriteStateResultArray(reader, reader.compactCount(18, 104), version),
     unknownTags: readUnknownTags(reader),
   }
 }

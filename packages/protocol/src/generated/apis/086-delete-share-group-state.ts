@@ -25,7 +25,7 @@ export function createDeleteShareGroupStateRequest(init?: Partial<DeleteShareGro
 function readDeleteShareGroupStateRequest(reader: Reader, version: number): DeleteShareGroupStateRequest {
   return {
     groupId: reader.compactString(),
-    topics: readDeleteShareGroupStateRequestDeleteStateDataArray(reader, reader.compactCount(18, 88), version),
+    topics: readDeleteShareGroupStateRequestDeleteStateDataArray(reader, reader.compactCount(18, 104), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -132,7 +132,7 @@ export function createDeleteShareGroupStateResponse(init?: Partial<DeleteShareGr
 
 function readDeleteShareGroupStateResponse(reader: Reader, version: number): DeleteShareGroupStateResponse {
   return {
-    results: readDeleteShareGroupStateResponseDeleteStateResultArray(reader, reader.compactCount(18, 88), version),
+    results: readDeleteShareGroupStateResponseDeleteStateResultArray(reader, reader.compactCount(18, 104), version),
     unknownTags: readUnknownTags(reader),
   }
 }

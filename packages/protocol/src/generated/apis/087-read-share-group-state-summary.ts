@@ -25,7 +25,7 @@ export function createReadShareGroupStateSummaryRequest(init?: Partial<ReadShare
 function readReadShareGroupStateSummaryRequest(reader: Reader, version: number): ReadShareGroupStateSummaryRequest {
   return {
     groupId: reader.compactString(),
-    topics: readReadShareGroupStateSummaryRequestReadStateSummaryDataArray(reader, reader.compactCount(18, 88), version),
+    topics: readReadShareGroupStateSummaryRequestReadStateSummaryDataArray(reader, reader.compactCount(18, 104), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -136,7 +136,7 @@ export function createReadShareGroupStateSummaryResponse(init?: Partial<ReadShar
 
 function readReadShareGroupStateSummaryResponse(reader: Reader, version: number): ReadShareGroupStateSummaryResponse {
   return {
-    results: readReadShareGroupStateSummaryResponseReadStateSummaryResultArray(reader, reader.compactCount(18, 88), version),
+    results: readReadShareGroupStateSummaryResponseReadStateSummaryResultArray(reader, reader.compactCount(18, 104), version),
     unknownTags: readUnknownTags(reader),
   }
 }

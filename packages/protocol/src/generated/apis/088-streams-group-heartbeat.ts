@@ -62,9 +62,9 @@ function readStreamsGroupHeartbeatRequest(reader: Reader, version: number): Stre
     rackId: reader.compactNullableString(),
     rebalanceTimeoutMs: reader.int32(),
     topology: reader.structPresent() ? readStreamsGroupHeartbeatRequestTopology(reader, version) : null,
-    activeTasks: readStreamsGroupHeartbeatRequestTaskIdsArrayOrNull(reader, reader.compactNullableCount(3, 88), version),
-    standbyTasks: readStreamsGroupHeartbeatRequestTaskIdsArrayOrNull(reader, reader.compactNullableCount(3, 88), version),
-    warmupTasks: readStreamsGroupHeartbeatRequestTaskIdsArrayOrNull(reader, reader.compactNullableCount(3, 88), version),
+    activeTasks: readStreamsGroupHeartbeatRequestTaskIdsArrayOrNull(reader, reader.compactNullableCount(3, 104), version),
+    standbyTasks: readStreamsGroupHeartbeatRequestTaskIdsArrayOrNull(reader, reader.compactNullableCount(3, 104), version),
+    warmupTasks: readStreamsGroupHeartbeatRequestTaskIdsArrayOrNull(reader, reader.compactNullableCount(3, 104), version),
     processId: reader.compactNullableString(),
     userEndpoint: reader.structPresent() ? readStreamsGroupHeartbeatRequestEndpoint(reader, version) : null,
     clientTags: readStreamsGroupHeartbeatRequestKeyValueArrayOrNull(reader, reader.compactNullableCount(3, 56), version),
@@ -144,7 +144,7 @@ export function createStreamsGroupHeartbeatRequestTopology(init?: Partial<Stream
 function readStreamsGroupHeartbeatRequestTopology(reader: Reader, version: number): StreamsGroupHeartbeatRequestTopology {
   return {
     epoch: reader.int32(),
-    subtopologies: readStreamsGroupHeartbeatRequestSubtopologyArray(reader, reader.compactCount(8, 288), version),
+    subtopologies: readStreamsGroupHeartbeatRequestSubtopologyArray(reader, reader.compactCount(8, 384), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -186,10 +186,10 @@ function readStreamsGroupHeartbeatRequestSubtopology(reader: Reader, version: nu
     subtopologyId: reader.compactString(),
     sourceTopics: readCompactStringArray(reader, reader.compactCount(1, 8)),
     sourceTopicRegex: readCompactStringArray(reader, reader.compactCount(1, 8)),
-    stateChangelogTopics: readStreamsGroupHeartbeatRequestTopicInfoArray(reader, reader.compactCount(9, 104), version),
+    stateChangelogTopics: readStreamsGroupHeartbeatRequestTopicInfoArray(reader, reader.compactCount(9, 120), version),
     repartitionSinkTopics: readCompactStringArray(reader, reader.compactCount(1, 8)),
-    repartitionSourceTopics: readStreamsGroupHeartbeatRequestTopicInfoArray(reader, reader.compactCount(9, 104), version),
-    copartitionGroups: readStreamsGroupHeartbeatRequestCopartitionGroupArray(reader, reader.compactCount(4, 160), version),
+    repartitionSourceTopics: readStreamsGroupHeartbeatRequestTopicInfoArray(reader, reader.compactCount(9, 120), version),
+    copartitionGroups: readStreamsGroupHeartbeatRequestCopartitionGroupArray(reader, reader.compactCount(4, 208), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -522,12 +522,12 @@ function readStreamsGroupHeartbeatResponse(reader: Reader, version: number): Str
     taskOffsetIntervalMs: reader.int32(),
     acceptableRecoveryLag: version <= 0 ? -1 : reader.int64(),
     status: readStreamsGroupHeartbeatResponseStatusArrayOrNull(reader, reader.compactNullableCount(3, 56), version),
-    activeTasks: readStreamsGroupHeartbeatResponseTaskIdsArrayOrNull(reader, reader.compactNullableCount(3, 88), version),
-    standbyTasks: readStreamsGroupHeartbeatResponseTaskIdsArrayOrNull(reader, reader.compactNullableCount(3, 88), version),
-    warmupTasks: readStreamsGroupHeartbeatResponseTaskIdsArrayOrNull(reader, reader.compactNullableCount(3, 88), version),
+    activeTasks: readStreamsGroupHeartbeatResponseTaskIdsArrayOrNull(reader, reader.compactNullableCount(3, 104), version),
+    standbyTasks: readStreamsGroupHeartbeatResponseTaskIdsArrayOrNull(reader, reader.compactNullableCount(3, 104), version),
+    warmupTasks: readStreamsGroupHeartbeatResponseTaskIdsArrayOrNull(reader, reader.compactNullableCount(3, 104), version),
     topologyDescriptionRequired: version <= 0 ? false : reader.bool(),
     endpointInformationEpoch: reader.int32(),
-    partitionsByUserEndpoint: readStreamsGroupHeartbeatResponseEndpointToPartitionsArrayOrNull(reader, reader.compactNullableCount(7, 176), version),
+    partitionsByUserEndpoint: readStreamsGroupHeartbeatResponseEndpointToPartitionsArrayOrNull(reader, reader.compactNullableCount(7, 208), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -671,8 +671,8 @@ export function createStreamsGroupHeartbeatResponseEndpointToPartitions(init?: P
 function readStreamsGroupHeartbeatResponseEndpointToPartitions(reader: Reader, version: number): StreamsGroupHeartbeatResponseEndpointToPartitions {
   return {
     userEndpoint: readStreamsGroupHeartbeatResponseEndpoint(reader, version),
-    activePartitions: readStreamsGroupHeartbeatResponseTopicPartitionArray(reader, reader.compactCount(3, 88), version),
-    standbyPartitions: readStreamsGroupHeartbeatResponseTopicPartitionArray(reader, reader.compactCount(3, 88), version),
+    activePartitions: readStreamsGroupHeartbeatResponseTopicPartitionArray(reader, reader.compactCount(3, 104), version),
+    standbyPartitions: readStreamsGroupHeartbeatResponseTopicPartitionArray(reader, reader.compactCount(3, 104), version),
     unknownTags: readUnknownTags(reader),
   }
 }

@@ -74,7 +74,7 @@ export function createStreamsGroupDescribeResponse(init?: Partial<StreamsGroupDe
 function readStreamsGroupDescribeResponse(reader: Reader, version: number): StreamsGroupDescribeResponse {
   return {
     throttleTimeMs: reader.int32(),
-    groups: readStreamsGroupDescribeResponseDescribedGroupArray(reader, reader.compactCount(20, 360), version),
+    groups: readStreamsGroupDescribeResponseDescribedGroupArray(reader, reader.compactCount(20, 424), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -130,7 +130,7 @@ function readStreamsGroupDescribeResponseDescribedGroup(reader: Reader, version:
     groupEpoch: reader.int32(),
     assignmentEpoch: reader.int32(),
     topology: reader.structPresent() ? readStreamsGroupDescribeResponseTopology(reader, version) : null,
-    members: readStreamsGroupDescribeResponseMemberArray(reader, reader.compactCount(28, 608), version),
+    members: readStreamsGroupDescribeResponseMemberArray(reader, reader.compactCount(28, 752), version),
     authorizedOperations: reader.int32(),
     topologyDescription: version <= 0 ? null : reader.structPresent() ? readStreamsGroupDescribeResponseTopologyDescription(reader, version) : null,
     topologyDescriptionStatus: version <= 0 ? 0 : reader.int8(),
@@ -196,7 +196,7 @@ export function createStreamsGroupDescribeResponseTopology(init?: Partial<Stream
 function readStreamsGroupDescribeResponseTopology(reader: Reader, version: number): StreamsGroupDescribeResponseTopology {
   return {
     epoch: reader.int32(),
-    subtopologies: readStreamsGroupDescribeResponseSubtopologyArrayOrNull(reader, reader.compactNullableCount(6, 208), version),
+    subtopologies: readStreamsGroupDescribeResponseSubtopologyArrayOrNull(reader, reader.compactNullableCount(6, 272), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -236,8 +236,8 @@ function readStreamsGroupDescribeResponseSubtopology(reader: Reader, version: nu
     subtopologyId: reader.compactString(),
     sourceTopics: readCompactStringArray(reader, reader.compactCount(1, 8)),
     repartitionSinkTopics: readCompactStringArray(reader, reader.compactCount(1, 8)),
-    stateChangelogTopics: readStreamsGroupDescribeResponseTopicInfoArray(reader, reader.compactCount(9, 104), version),
-    repartitionSourceTopics: readStreamsGroupDescribeResponseTopicInfoArray(reader, reader.compactCount(9, 104), version),
+    stateChangelogTopics: readStreamsGroupDescribeResponseTopicInfoArray(reader, reader.compactCount(9, 120), version),
+    repartitionSourceTopics: readStreamsGroupDescribeResponseTopicInfoArray(reader, reader.compactCount(9, 120), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -527,9 +527,9 @@ export function createStreamsGroupDescribeResponseAssignment(init?: Partial<Stre
 
 function readStreamsGroupDescribeResponseAssignment(reader: Reader, version: number): StreamsGroupDescribeResponseAssignment {
   return {
-    activeTasks: readStreamsGroupDescribeResponseTaskIdsArray(reader, reader.compactCount(3, 88), version),
-    standbyTasks: readStreamsGroupDescribeResponseTaskIdsArray(reader, reader.compactCount(3, 88), version),
-    warmupTasks: readStreamsGroupDescribeResponseTaskIdsArray(reader, reader.compactCount(3, 88), version),
+    activeTasks: readStreamsGroupDescribeResponseTaskIdsArray(reader, reader.compactCount(3, 104), version),
+    standbyTasks: readStreamsGroupDescribeResponseTaskIdsArray(reader, reader.compactCount(3, 104), version),
+    warmupTasks: readStreamsGroupDescribeResponseTaskIdsArray(reader, reader.compactCount(3, 104), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -597,8 +597,8 @@ export function createStreamsGroupDescribeResponseTopologyDescription(init?: Par
 
 function readStreamsGroupDescribeResponseTopologyDescription(reader: Reader, version: number): StreamsGroupDescribeResponseTopologyDescription {
   return {
-    subtopologies: readStreamsGroupDescribeResponseTopologyDescriptionSubtopologyArray(reader, reader.compactCount(3, 88), version),
-    globalStores: readStreamsGroupDescribeResponseTopologyDescriptionGlobalStoreArray(reader, reader.compactCount(15, 408), version),
+    subtopologies: readStreamsGroupDescribeResponseTopologyDescriptionSubtopologyArray(reader, reader.compactCount(3, 104), version),
+    globalStores: readStreamsGroupDescribeResponseTopologyDescriptionGlobalStoreArray(reader, reader.compactCount(15, 504), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -629,7 +629,7 @@ export function createStreamsGroupDescribeResponseTopologyDescriptionSubtopology
 function readStreamsGroupDescribeResponseTopologyDescriptionSubtopology(reader: Reader, version: number): StreamsGroupDescribeResponseTopologyDescriptionSubtopology {
   return {
     subtopologyId: reader.compactString(),
-    nodes: readStreamsGroupDescribeResponseTopologyDescriptionNodeArray(reader, reader.compactCount(7, 184), version),
+    nodes: readStreamsGroupDescribeResponseTopologyDescriptionNodeArray(reader, reader.compactCount(7, 232), version),
     unknownTags: readUnknownTags(reader),
   }
 }

@@ -22,7 +22,7 @@ export function createDescribeShareGroupOffsetsRequest(init?: Partial<DescribeSh
 
 function readDescribeShareGroupOffsetsRequest(reader: Reader, version: number): DescribeShareGroupOffsetsRequest {
   return {
-    groups: readDescribeShareGroupOffsetsRequestGroupArray(reader, reader.compactCount(3, 88), version),
+    groups: readDescribeShareGroupOffsetsRequestGroupArray(reader, reader.compactCount(3, 104), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -51,7 +51,7 @@ export function createDescribeShareGroupOffsetsRequestGroup(init?: Partial<Descr
 function readDescribeShareGroupOffsetsRequestGroup(reader: Reader, version: number): DescribeShareGroupOffsetsRequestGroup {
   return {
     groupId: reader.compactString(),
-    topics: readDescribeShareGroupOffsetsRequestTopicArrayOrNull(reader, reader.compactNullableCount(3, 88), version),
+    topics: readDescribeShareGroupOffsetsRequestTopicArrayOrNull(reader, reader.compactNullableCount(3, 104), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -142,7 +142,7 @@ export function createDescribeShareGroupOffsetsResponse(init?: Partial<DescribeS
 function readDescribeShareGroupOffsetsResponse(reader: Reader, version: number): DescribeShareGroupOffsetsResponse {
   return {
     throttleTimeMs: reader.int32(),
-    groups: readDescribeShareGroupOffsetsResponseGroupArray(reader, reader.compactCount(6, 104), version),
+    groups: readDescribeShareGroupOffsetsResponseGroupArray(reader, reader.compactCount(6, 120), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -176,7 +176,7 @@ export function createDescribeShareGroupOffsetsResponseGroup(init?: Partial<Desc
 function readDescribeShareGroupOffsetsResponseGroup(reader: Reader, version: number): DescribeShareGroupOffsetsResponseGroup {
   return {
     groupId: reader.compactString(),
-    topics: readDescribeShareGroupOffsetsResponseTopicArray(reader, reader.compactCount(19, 96), version),
+    topics: readDescribeShareGroupOffsetsResponseTopicArray(reader, reader.compactCount(19, 112), version),
     errorCode: reader.int16(),
     errorMessage: reader.compactNullableString(),
     unknownTags: readUnknownTags(reader),

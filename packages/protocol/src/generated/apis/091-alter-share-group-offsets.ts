@@ -25,7 +25,7 @@ export function createAlterShareGroupOffsetsRequest(init?: Partial<AlterShareGro
 function readAlterShareGroupOffsetsRequest(reader: Reader, version: number): AlterShareGroupOffsetsRequest {
   return {
     groupId: reader.compactString(),
-    topics: readAlterShareGroupOffsetsRequestTopicArray(reader, reader.compactCount(3, 88), version),
+    topics: readAlterShareGroupOffsetsRequestTopicArray(reader, reader.compactCount(3, 104), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -145,7 +145,7 @@ function readAlterShareGroupOffsetsResponse(reader: Reader, version: number): Al
     throttleTimeMs: reader.int32(),
     errorCode: reader.int16(),
     errorMessage: reader.compactNullableString(),
-    responses: readAlterShareGroupOffsetsResponseTopicArray(reader, reader.compactCount(19, 96), version),
+    responses: readAlterShareGroupOffsetsResponseTopicArray(reader, reader.compactCount(19, 112), version),
     unknownTags: readUnknownTags(reader),
   }
 }

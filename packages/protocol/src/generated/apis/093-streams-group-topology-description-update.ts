@@ -60,8 +60,8 @@ export function createStreamsGroupTopologyDescriptionUpdateRequestTopologyDescri
 
 function readStreamsGroupTopologyDescriptionUpdateRequestTopologyDescription(reader: Reader, version: number): StreamsGroupTopologyDescriptionUpdateRequestTopologyDescription {
   return {
-    subtopologies: readStreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionSubtopologyArray(reader, reader.compactCount(3, 88), version),
-    globalStores: readStreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionGlobalStoreArray(reader, reader.compactCount(15, 408), version),
+    subtopologies: readStreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionSubtopologyArray(reader, reader.compactCount(3, 104), version),
+    globalStores: readStreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionGlobalStoreArray(reader, reader.compactCount(15, 504), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -92,7 +92,7 @@ export function createStreamsGroupTopologyDescriptionUpdateRequestTopologyDescri
 function readStreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionSubtopology(reader: Reader, version: number): StreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionSubtopology {
   return {
     subtopologyId: reader.compactString(),
-    nodes: readStreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionNodeArray(reader, reader.compactCount(7, 184), version),
+    nodes: readStreamsGroupTopologyDescriptionUpdateRequestTopologyDescriptionNodeArray(reader, reader.compactCount(7, 232), version),
     unknownTags: readUnknownTags(reader),
   }
 }

@@ -20,7 +20,7 @@ export function createConsumerProtocolAssignment(init?: Partial<ConsumerProtocol
 
 function readConsumerProtocolAssignment(reader: Reader, version: number): ConsumerProtocolAssignment {
   return {
-    assignedPartitions: readConsumerProtocolAssignmentTopicPartitionArray(reader, reader.count(6, 80), version),
+    assignedPartitions: readConsumerProtocolAssignmentTopicPartitionArray(reader, reader.count(6, 96), version),
     userData: reader.nullableBytes(),
   }
 }

@@ -28,7 +28,7 @@ function readConsumerProtocolSubscription(reader: Reader, version: number): Cons
   return {
     topics: readStringArray(reader, reader.count(2, 8)),
     userData: reader.nullableBytes(),
-    ownedPartitions: version <= 0 ? [] : readConsumerProtocolSubscriptionTopicPartitionArray(reader, reader.count(6, 80), version),
+    ownedPartitions: version <= 0 ? [] : readConsumerProtocolSubscriptionTopicPartitionArray(reader, reader.count(6, 96), version),
     generationId: version <= 1 ? -1 : reader.int32(),
     rackId: version <= 2 ? null : reader.nullableString(),
   }

@@ -44,7 +44,7 @@ function readSubscriptionInfoData(reader: Reader, version: number): Subscription
     prevTasks: version <= 6 ? readSubscriptionInfoDataTaskIdArray(reader, reader.count(8, 48), version) : [],
     standbyTasks: version <= 6 ? readSubscriptionInfoDataTaskIdArray(reader, reader.count(8, 48), version) : [],
     userEndPoint: version <= 1 ? EMPTY_BYTES : reader.bytes(),
-    taskOffsetSums: version <= 6 ? [] : readSubscriptionInfoDataTaskOffsetSumArray(reader, reader.count(8, 168), version),
+    taskOffsetSums: version <= 6 ? [] : readSubscriptionInfoDataTaskOffsetSumArray(reader, reader.count(8, 184), version),
     uniqueField: version <= 7 ? 0 : reader.int8(),
     errorCode: version <= 8 ? 0 : reader.int32(),
     clientTags: version <= 10 ? [] : readSubscriptionInfoDataClientTagArray(reader, reader.count(8, 48), version),

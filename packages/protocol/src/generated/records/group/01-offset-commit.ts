@@ -84,7 +84,7 @@ function readOffsetCommitValue(reader: Reader, version: number): OffsetCommitVal
   if (version < 4) return message
   for (let left = reader.tagCount(); left > 0; left--) {
     const tag = reader.uvarint()
-    const end = reader.tagEnd(96)
+    const end = reader.tagEnd(136)
     switch (tag) {
       case 0:
         message.topicId = reader.uuid()

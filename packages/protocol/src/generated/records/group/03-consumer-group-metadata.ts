@@ -62,7 +62,7 @@ function readConsumerGroupMetadataValue(reader: Reader, _version: number): Consu
   }
   for (let left = reader.tagCount(); left > 0; left--) {
     const tag = reader.uvarint()
-    const end = reader.tagEnd(96)
+    const end = reader.tagEnd(136)
     switch (tag) {
       case 0:
         message.metadataHash = reader.int64()

@@ -56,7 +56,7 @@ export function createConsumerGroupPartitionMetadataValue(init?: Partial<Consume
 
 function readConsumerGroupPartitionMetadataValue(reader: Reader, version: number): ConsumerGroupPartitionMetadataValue {
   return {
-    topics: readConsumerGroupPartitionMetadataValueTopicMetadataArray(reader, reader.compactCount(23, 104), version),
+    topics: readConsumerGroupPartitionMetadataValueTopicMetadataArray(reader, reader.compactCount(23, 120), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -91,7 +91,7 @@ function readConsumerGroupPartitionMetadataValueTopicMetadata(reader: Reader, ve
     topicId: reader.uuid(),
     topicName: reader.compactString(),
     numPartitions: reader.int32(),
-    partitionMetadata: readConsumerGroupPartitionMetadataValuePartitionMetadataArray(reader, reader.compactCount(6, 88), version),
+    partitionMetadata: readConsumerGroupPartitionMetadataValuePartitionMetadataArray(reader, reader.compactCount(6, 104), version),
     unknownTags: readUnknownTags(reader),
   }
 }

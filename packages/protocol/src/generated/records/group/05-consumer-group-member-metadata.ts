@@ -88,7 +88,7 @@ function readConsumerGroupMemberMetadataValue(reader: Reader, version: number): 
   }
   for (let left = reader.tagCount(); left > 0; left--) {
     const tag = reader.uvarint()
-    const end = reader.tagEnd(96)
+    const end = reader.tagEnd(136)
     switch (tag) {
       case 0:
         message.classicMemberMetadata = reader.taggedStructPresent() ? readConsumerGroupMemberMetadataValueClassicMemberMetadata(reader, version) : null

@@ -62,7 +62,7 @@ function readConsumerGroupTargetAssignmentMetadataValue(reader: Reader, _version
   }
   for (let left = reader.tagCount(); left > 0; left--) {
     const tag = reader.uvarint()
-    const end = reader.tagEnd(96)
+    const end = reader.tagEnd(136)
     switch (tag) {
       case 0:
         message.assignmentTimestamp = reader.int64()

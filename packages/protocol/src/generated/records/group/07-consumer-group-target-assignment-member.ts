@@ -60,7 +60,7 @@ export function createConsumerGroupTargetAssignmentMemberValue(init?: Partial<Co
 
 function readConsumerGroupTargetAssignmentMemberValue(reader: Reader, version: number): ConsumerGroupTargetAssignmentMemberValue {
   return {
-    topicPartitions: readConsumerGroupTargetAssignmentMemberValueTopicPartitionArray(reader, reader.compactCount(18, 88), version),
+    topicPartitions: readConsumerGroupTargetAssignmentMemberValueTopicPartitionArray(reader, reader.compactCount(18, 104), version),
     unknownTags: readUnknownTags(reader),
   }
 }

@@ -71,8 +71,8 @@ function readConsumerGroupCurrentMemberAssignmentValue(reader: Reader, version: 
     memberEpoch: reader.int32(),
     previousMemberEpoch: reader.int32(),
     state: reader.int8(),
-    assignedPartitions: readConsumerGroupCurrentMemberAssignmentValueTopicPartitionsArray(reader, reader.compactCount(18, 128), version),
-    partitionsPendingRevocation: readConsumerGroupCurrentMemberAssignmentValueTopicPartitionsArray(reader, reader.compactCount(18, 128), version),
+    assignedPartitions: readConsumerGroupCurrentMemberAssignmentValueTopicPartitionsArray(reader, reader.compactCount(18, 160), version),
+    partitionsPendingRevocation: readConsumerGroupCurrentMemberAssignmentValueTopicPartitionsArray(reader, reader.compactCount(18, 160), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -114,7 +114,7 @@ function readConsumerGroupCurrentMemberAssignmentValueTopicPartitions(reader: Re
   }
   for (let left = reader.tagCount(); left > 0; left--) {
     const tag = reader.uvarint()
-    const end = reader.tagEnd(96)
+    const end = reader.tagEnd(136)
     switch (tag) {
       case 0:
         message.assignmentEpochs = orNull(reader, reader.compactNullableCount(4, 8), readInt32Array)

@@ -60,7 +60,7 @@ export function createShareGroupTargetAssignmentMemberValue(init?: Partial<Share
 
 function readShareGroupTargetAssignmentMemberValue(reader: Reader, version: number): ShareGroupTargetAssignmentMemberValue {
   return {
-    topicPartitions: readShareGroupTargetAssignmentMemberValueTopicPartitionArray(reader, reader.compactCount(18, 88), version),
+    topicPartitions: readShareGroupTargetAssignmentMemberValueTopicPartitionArray(reader, reader.compactCount(18, 104), version),
     unknownTags: readUnknownTags(reader),
   }
 }

@@ -69,7 +69,7 @@ function readShareGroupCurrentMemberAssignmentValue(reader: Reader, version: num
     memberEpoch: reader.int32(),
     previousMemberEpoch: reader.int32(),
     state: reader.int8(),
-    assignedPartitions: readShareGroupCurrentMemberAssignmentValueTopicPartitionsArray(reader, reader.compactCount(18, 88), version),
+    assignedPartitions: readShareGroupCurrentMemberAssignmentValueTopicPartitionsArray(reader, reader.compactCount(18, 104), version),
     unknownTags: readUnknownTags(reader),
   }
 }

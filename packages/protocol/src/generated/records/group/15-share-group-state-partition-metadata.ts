@@ -60,8 +60,8 @@ export function createShareGroupStatePartitionMetadataValue(init?: Partial<Share
 
 function readShareGroupStatePartitionMetadataValue(reader: Reader, version: number): ShareGroupStatePartitionMetadataValue {
   return {
-    initializingTopics: readShareGroupStatePartitionMetadataValueTopicPartitionsInfoArray(reader, reader.compactCount(19, 96), version),
-    initializedTopics: readShareGroupStatePartitionMetadataValueTopicPartitionsInfoArray(reader, reader.compactCount(19, 96), version),
+    initializingTopics: readShareGroupStatePartitionMetadataValueTopicPartitionsInfoArray(reader, reader.compactCount(19, 112), version),
+    initializedTopics: readShareGroupStatePartitionMetadataValueTopicPartitionsInfoArray(reader, reader.compactCount(19, 112), version),
     deletingTopics: readShareGroupStatePartitionMetadataValueTopicInfoArray(reader, reader.compactCount(18, 56), version),
     unknownTags: readUnknownTags(reader),
   }

@@ -75,7 +75,7 @@ function readStreamsGroupMetadataValue(reader: Reader, version: number): Streams
   }
   for (let left = reader.tagCount(); left > 0; left--) {
     const tag = reader.uvarint()
-    const end = reader.tagEnd(96)
+    const end = reader.tagEnd(136)
     switch (tag) {
       case 0:
         message.validatedTopologyEpoch = reader.int32()

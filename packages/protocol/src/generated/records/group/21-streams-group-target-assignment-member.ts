@@ -63,9 +63,9 @@ export function createStreamsGroupTargetAssignmentMemberValue(init?: Partial<Str
 
 function readStreamsGroupTargetAssignmentMemberValue(reader: Reader, version: number): StreamsGroupTargetAssignmentMemberValue {
   return {
-    activeTasks: readStreamsGroupTargetAssignmentMemberValueTaskIdsArray(reader, reader.compactCount(3, 88), version),
-    standbyTasks: readStreamsGroupTargetAssignmentMemberValueTaskIdsArray(reader, reader.compactCount(3, 88), version),
-    warmupTasks: readStreamsGroupTargetAssignmentMemberValueTaskIdsArray(reader, reader.compactCount(3, 88), version),
+    activeTasks: readStreamsGroupTargetAssignmentMemberValueTaskIdsArray(reader, reader.compactCount(3, 104), version),
+    standbyTasks: readStreamsGroupTargetAssignmentMemberValueTaskIdsArray(reader, reader.compactCount(3, 104), version),
+    warmupTasks: readStreamsGroupTargetAssignmentMemberValueTaskIdsArray(reader, reader.compactCount(3, 104), version),
     unknownTags: readUnknownTags(reader),
   }
 }

@@ -78,12 +78,12 @@ function readStreamsGroupCurrentMemberAssignmentValue(reader: Reader, version: n
     memberEpoch: reader.int32(),
     previousMemberEpoch: reader.int32(),
     state: reader.int8(),
-    activeTasks: readStreamsGroupCurrentMemberAssignmentValueTaskIdsArray(reader, reader.compactCount(3, 128), version),
-    standbyTasks: readStreamsGroupCurrentMemberAssignmentValueTaskIdsArray(reader, reader.compactCount(3, 128), version),
-    warmupTasks: readStreamsGroupCurrentMemberAssignmentValueTaskIdsArray(reader, reader.compactCount(3, 128), version),
-    activeTasksPendingRevocation: readStreamsGroupCurrentMemberAssignmentValueTaskIdsArray(reader, reader.compactCount(3, 128), version),
-    standbyTasksPendingRevocation: readStreamsGroupCurrentMemberAssignmentValueTaskIdsArray(reader, reader.compactCount(3, 128), version),
-    warmupTasksPendingRevocation: readStreamsGroupCurrentMemberAssignmentValueTaskIdsArray(reader, reader.compactCount(3, 128), version),
+    activeTasks: readStreamsGroupCurrentMemberAssignmentValueTaskIdsArray(reader, reader.compactCount(3, 160), version),
+    standbyTasks: readStreamsGroupCurrentMemberAssignmentValueTaskIdsArray(reader, reader.compactCount(3, 160), version),
+    warmupTasks: readStreamsGroupCurrentMemberAssignmentValueTaskIdsArray(reader, reader.compactCount(3, 160), version),
+    activeTasksPendingRevocation: readStreamsGroupCurrentMemberAssignmentValueTaskIdsArray(reader, reader.compactCount(3, 160), version),
+    standbyTasksPendingRevocation: readStreamsGroupCurrentMemberAssignmentValueTaskIdsArray(reader, reader.compactCount(3, 160), version),
+    warmupTasksPendingRevocation: readStreamsGroupCurrentMemberAssignmentValueTaskIdsArray(reader, reader.compactCount(3, 160), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -133,7 +133,7 @@ function readStreamsGroupCurrentMemberAssignmentValueTaskIds(reader: Reader, _ve
   }
   for (let left = reader.tagCount(); left > 0; left--) {
     const tag = reader.uvarint()
-    const end = reader.tagEnd(96)
+    const end = reader.tagEnd(136)
     switch (tag) {
       case 0:
         message.assignmentEpochs = orNull(reader, reader.compactNullableCount(4, 8), readInt32Array)

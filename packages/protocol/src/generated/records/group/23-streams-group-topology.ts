@@ -58,7 +58,7 @@ export function createStreamsGroupTopologyValue(init?: Partial<StreamsGroupTopol
 function readStreamsGroupTopologyValue(reader: Reader, version: number): StreamsGroupTopologyValue {
   return {
     epoch: reader.int32(),
-    subtopologies: readStreamsGroupTopologyValueSubtopologyArray(reader, reader.compactCount(8, 288), version),
+    subtopologies: readStreamsGroupTopologyValueSubtopologyArray(reader, reader.compactCount(8, 384), version),
     unknownTags: readUnknownTags(reader),
   }
 }
@@ -100,10 +100,10 @@ function readStreamsGroupTopologyValueSubtopology(reader: Reader, version: numbe
     subtopologyId: reader.compactString(),
     sourceTopics: readCompactStringArray(reader, reader.compactCount(1, 8)),
     sourceTopicRegex: readCompactStringArray(reader, reader.compactCount(1, 8)),
-    stateChangelogTopics: readStreamsGroupTopologyValueTopicInfoArray(reader, reader.compactCount(9, 104), version),
+    stateChangelogTopics: readStreamsGroupTopologyValueTopicInfoArray(reader, reader.compactCount(9, 120), version),
     repartitionSinkTopics: readCompactStringArray(reader, reader.compactCount(1, 8)),
-    repartitionSourceTopics: readStreamsGroupTopologyValueTopicInfoArray(reader, reader.compactCount(9, 104), version),
-    copartitionGroups: readStreamsGroupTopologyValueCopartitionGroupArray(reader, reader.compactCount(4, 160), version),
+    repartitionSourceTopics: readStreamsGroupTopologyValueTopicInfoArray(reader, reader.compactCount(9, 120), version),
+    copartitionGroups: readStreamsGroupTopologyValueCopartitionGroupArray(reader, reader.compactCount(4, 208), version),
     unknownTags: readUnknownTags(reader),
   }
 }

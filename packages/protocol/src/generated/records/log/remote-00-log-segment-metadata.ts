@@ -57,7 +57,7 @@ function readRemoteLogSegmentMetadataRecord(reader: Reader, version: number): Re
   }
   for (let left = reader.tagCount(); left > 0; left--) {
     const tag = reader.uvarint()
-    const end = reader.tagEnd(96)
+    const end = reader.tagEnd(136)
     switch (tag) {
       case 0:
         message.txnIndexEmpty = reader.bool()

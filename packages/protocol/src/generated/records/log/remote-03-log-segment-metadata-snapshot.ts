@@ -57,7 +57,7 @@ function readRemoteLogSegmentMetadataSnapshotRecord(reader: Reader, version: num
   }
   for (let left = reader.tagCount(); left > 0; left--) {
     const tag = reader.uvarint()
-    const end = reader.tagEnd(96)
+    const end = reader.tagEnd(136)
     switch (tag) {
       case 0:
         message.txnIndexEmpty = reader.bool()

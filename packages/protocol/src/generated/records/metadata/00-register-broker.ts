@@ -58,7 +58,7 @@ function readRegisterBrokerRecord(reader: Reader, version: number): RegisterBrok
   }
   for (let left = reader.tagCount(); left > 0; left--) {
     const tag = reader.uvarint()
-    const end = reader.tagEnd(96)
+    const end = reader.tagEnd(136)
     switch (tag) {
       case 0:
         if (version >= 3) message.logDirs = readUuidArray(reader, reader.compactCount(16, 8))

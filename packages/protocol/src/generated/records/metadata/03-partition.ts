@@ -64,7 +64,7 @@ function readPartitionRecord(reader: Reader, version: number): PartitionRecord {
   }
   for (let left = reader.tagCount(); left > 0; left--) {
     const tag = reader.uvarint()
-    const end = reader.tagEnd(96)
+    const end = reader.tagEnd(136)
     switch (tag) {
       case 0:
         message.leaderRecoveryState = reader.int8()

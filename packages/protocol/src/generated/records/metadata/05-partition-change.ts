@@ -58,7 +58,7 @@ function readPartitionChangeRecord(reader: Reader, version: number): PartitionCh
   }
   for (let left = reader.tagCount(); left > 0; left--) {
     const tag = reader.uvarint()
-    const end = reader.tagEnd(96)
+    const end = reader.tagEnd(136)
     switch (tag) {
       case 0:
         message.isr = orNull(reader, reader.compactNullableCount(4, 8), readInt32Array)

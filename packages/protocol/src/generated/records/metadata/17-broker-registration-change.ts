@@ -43,7 +43,7 @@ function readBrokerRegistrationChangeRecord(reader: Reader, version: number): Br
   }
   for (let left = reader.tagCount(); left > 0; left--) {
     const tag = reader.uvarint()
-    const end = reader.tagEnd(96)
+    const end = reader.tagEnd(136)
     switch (tag) {
       case 0:
         message.fenced = reader.int8()

@@ -25,7 +25,7 @@ function readBeginTransactionRecord(reader: Reader, _version: number): BeginTran
   }
   for (let left = reader.tagCount(); left > 0; left--) {
     const tag = reader.uvarint()
-    const end = reader.tagEnd(96)
+    const end = reader.tagEnd(136)
     switch (tag) {
       case 0:
         message.name = reader.compactNullableString()

@@ -25,7 +25,7 @@ function readAbortTransactionRecord(reader: Reader, _version: number): AbortTran
   }
   for (let left = reader.tagCount(); left > 0; left--) {
     const tag = reader.uvarint()
-    const end = reader.tagEnd(96)
+    const end = reader.tagEnd(136)
     switch (tag) {
       case 0:
         message.reason = reader.compactNullableString()

@@ -25,7 +25,7 @@ export function createVotersRecord(init?: Partial<VotersRecord>): VotersRecord {
 function readVotersRecord(reader: Reader, version: number): VotersRecord {
   return {
     version: reader.int16(),
-    voters: readVotersRecordVoterArray(reader, reader.compactCount(27, 152), version),
+    voters: readVotersRecordVoterArray(reader, reader.compactCount(27, 168), version),
     unknownTags: readUnknownTags(reader),
   }
 }

@@ -90,7 +90,7 @@ function readShareSnapshotValue(reader: Reader, version: number): ShareSnapshotV
   }
   for (let left = reader.tagCount(); left > 0; left--) {
     const tag = reader.uvarint()
-    const end = reader.tagEnd(96)
+    const end = reader.tagEnd(136)
     switch (tag) {
       case 0:
         message.deliveryCompleteCount = reader.int32()

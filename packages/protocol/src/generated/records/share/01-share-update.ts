@@ -81,7 +81,7 @@ function readShareUpdateValue(reader: Reader, version: number): ShareUpdateValue
   }
   for (let left = reader.tagCount(); left > 0; left--) {
     const tag = reader.uvarint()
-    const end = reader.tagEnd(96)
+    const end = reader.tagEnd(136)
     switch (tag) {
       case 0:
         message.deliveryCompleteCount = reader.int32()

@@ -83,7 +83,7 @@ function readTransactionLogValue(reader: Reader, version: number): TransactionLo
     nextProducerEpoch: -1,
     transactionTimeoutMs: reader.int32(),
     transactionStatus: reader.int8(),
-    transactionPartitions: version <= 0 ? readTransactionLogValuePartitionsSchemaArrayOrNull(reader, reader.nullableCount(6, 88), version) : readTransactionLogValuePartitionsSchemaArrayOrNull(reader, reader.compactNullableCount(3, 88), version),
+    transactionPartitions: version <= 0 ? readTransactionLogValuePartitionsSchemaArrayOrNull(reader, reader.nullableCount(6, 104), version) : readTransactionLogValuePartitionsSchemaArrayOrNull(reader, reader.compactNullableCount(3, 104), version),
     transactionLastUpdateTimestampMs: reader.int64(),
     transactionStartTimestampMs: reader.int64(),
     clientTransactionVersion: 0,
@@ -92,7 +92,7 @@ function readTransactionLogValue(reader: Reader, version: number): TransactionLo
   if (version < 1) return message
   for (let left = reader.tagCount(); left > 0; left--) {
     const tag = reader.uvarint()
-    const end = reader.tagEnd(96)
+    const end = reader.tagEnd(136)
     switch (tag) {
       case 0:
         message.previousProducerId = reader.int64()
