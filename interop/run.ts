@@ -11,6 +11,7 @@ import { type Client, clients, helper } from './clients/index.ts'
 import { exchange, exchanges } from './directories.ts'
 import { interopDir } from './lib/cache.ts'
 import type { Driver } from './lib/driver.ts'
+import { oldSegments } from './old-segments.ts'
 import { scenarios } from './scenarios/index.ts'
 import type { Scenario, Stage } from './scenarios/scenario.ts'
 import { freshKafka } from './targets/kafka.ts'
@@ -199,18 +200,23 @@ function printMatrix(target: TargetName, cells: readonly Cell[]): void {
   }
 }
 
-/** The exchanges of directories that belong to the chosen targets: one cell each. */
+/** The exchanges of directories that belong to the chosen targets, and segments of before 0.11: one cell each. */
 async function runExchanges(): Promise<Cell[]> {
   if (options.scenario.length > 0 && !options.scenario.includes('directories')) return []
   if (options.client.length > 0) return []
+  const works = exchanges.map((one) => ({
+    client: `${one.writer} > ${one.reader}`,
+    target: (one.writer === 'ottla' || one.reader === 'ottla' ? 'ottla' : 'kafka') as TargetName,
+    run: async () => await exchange(one),
+  }))
+  works.push({ client: 'magic 0 and 1', target: 'ottla', run: async () => await oldSegments() })
   const found: Cell[] = []
-  for (const one of exchanges) {
-    const target: TargetName = one.writer === 'ottla' || one.reader === 'ottla' ? 'ottla' : 'kafka'
+  for (const { client, target, run } of works) {
     if (!targets.includes(target)) continue
     const begin = Date.now()
-    const base = { scenario: 'directories', client: `${one.writer} > ${one.reader}`, target, seen: null }
+    const base = { scenario: 'directories', client, target, seen: null }
     try {
-      await exchange(one)
+      await run()
       found.push({ ...base, verdict: 'pass', why: '', ms: Date.now() - begin })
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error)

@@ -9,7 +9,16 @@ import { AppendError, type LogUnderTest, REPLICATED_LOG_CONFORMANCE } from '@ott
 import { SimRandom } from '@ottla/world'
 import { describe, expect, it } from 'vitest'
 import { CoordinatorLog, type RecordCodec } from './coordinator-log.ts'
-import { EPOCH, lead, makeDisk, openLog, registration, type TestDisk, TOPIC_ID } from './partition.test-support.ts'
+import {
+  EPOCH,
+  lead,
+  makeDisk,
+  openLog,
+  registration,
+  type TestDisk,
+  TOPIC,
+  TOPIC_ID,
+} from './partition.test-support.ts'
 
 const codec: RecordCodec<string> = {
   encode: (record) => ({ key: Buffer.from(record), value: null }),
@@ -37,6 +46,15 @@ async function openUnderTest(fault: 'EIO' | 'ENOSPC', world: TestDisk = makeDisk
     },
     failNextWrite: () => void disk.faults.add({ operation: 'write', path: /\.log$/, code: fault, keepBytes: 0 }),
   }
+}
+
+async function writeSegment({ disk }: TestDisk, bytes: Buffer): Promise<void> {
+  const dir = `/logs/${TOPIC}-0`
+  await disk.makeDir(dir)
+  const file = await disk.open(`${dir}/00000000000000000000.log`, 'replace')
+  await file.write([bytes], 0)
+  await file.sync()
+  await file.close()
 }
 
 describe('CoordinatorLog', () => {
@@ -70,6 +88,26 @@ describe('CoordinatorLog', () => {
     expect(thrown).toBeInstanceOf(AppendError)
     expect((thrown as AppendError).errorCode).toBe(ErrorCode.NOT_COORDINATOR)
     expect(log.endOffset).toBe(1)
+  })
+
+  it('reads what stood in the topic before 0.11: messages of magic 0 and 1, compressed ones too', async () => {
+    const world = makeDisk()
+    const plain = Buffer.from('AAAAAAAAAAAAAAAWhFqrfwAAAAAACHJlY29yZCAw/////w==', 'base64')
+    const wrapper = Buffer.from(
+      'AAAAAAAAAAMAAABrPu1LWwEBAAABRfaAsAP/////AAAAVR+LCAAAAAAAAANjYIADOQnhHA9GBgYGRtdvDRtADI6i1OT8ohQFw/////+HqgKJy/Fo+srAVTIhqTRCUgkSl9v2fv17uEpmJJXGIJUAOpOf634AAAA=',
+      'base64',
+    )
+    await world.clock.drive(writeSegment(world, Buffer.concat([plain, wrapper])))
+    const partitionLog = await openLog(world)
+    const log = new CoordinatorLog(lead(partitionLog).partition, codec)
+    const seen: unknown[] = []
+    for await (const { baseOffset, endOffset, producerId, records } of log.read(0)) {
+      seen.push([baseOffset, endOffset, producerId, ...records.map(({ offset, record }) => `${offset}: ${record}`)])
+    }
+    expect(seen).toEqual([
+      [0, 1, -1, '0: record 0'],
+      [1, 4, -1, '1: record 1', '2: record 2', '3: record 3'],
+    ])
   })
 
   it('tells nobody anything once it is closed', async () => {

@@ -6,6 +6,7 @@ import type { PartitionLog } from '@ottla/log'
 import {
   BatchBuilder,
   batchBaseOffset,
+  batchMagic,
   batchMaxTimestamp,
   batchNextOffset,
   batchProducerEpoch,
@@ -15,10 +16,15 @@ import {
   ErrorCode,
   isControlBatch,
   isTransactional,
+  lastOffsetOf,
+  maxTimestampOf,
+  NO_PRODUCER_EPOCH,
+  NO_PRODUCER_ID,
   nextBatch,
   RecordCursor,
   readControlRecordType,
   readCoordinatorEpoch,
+  readLegacyRecords,
 } from '@ottla/protocol'
 import { AppendError, type ReadBatch, type ReplicatedLog, type ReplicatedLogListener } from '@ottla/rsm'
 import { ACKS_ALL, type Partition } from './partition.ts'
@@ -99,7 +105,7 @@ export class CoordinatorLog<R> implements ReplicatedLog<R> {
         for (const chunk of result.chunks) {
           for (let at = 0; at < chunk.length; at += batchSizeInBytes(chunk, at)) {
             if (nextBatch(chunk, at) <= 0) break
-            yield this.#decode(chunk, at, cursor)
+            yield batchMagic(chunk, at) < 2 ? this.#decodeOld(chunk, at) : this.#decode(chunk, at, cursor)
           }
         }
       } finally {
@@ -160,6 +166,28 @@ export class CoordinatorLog<R> implements ReplicatedLog<R> {
       marker,
       isTransactional: isTransactional(chunk, at),
       timestamp: batchMaxTimestamp(chunk, at),
+      records,
+    }
+  }
+
+  /** A message of magic 0 or 1: an internal topic may be as old as its cluster. */
+  #decodeOld(chunk: Buffer, at: number): ReadBatch<R> {
+    const read = readLegacyRecords(chunk, at)
+    const lastOffset = lastOffsetOf(chunk, at)
+    if (read.error !== null) throw new AppendError(ErrorCode.CORRUPT_MESSAGE, `${read.error} at ${lastOffset}`)
+    const records: { offset: number; record: R }[] = []
+    for (const { offset, key, value } of read.records) {
+      const record = this.#codec.decode(key, value)
+      if (record !== null) records.push({ offset, record })
+    }
+    return {
+      baseOffset: read.records[0]?.offset ?? lastOffset,
+      endOffset: lastOffset + 1,
+      producerId: NO_PRODUCER_ID,
+      producerEpoch: NO_PRODUCER_EPOCH,
+      marker: null,
+      isTransactional: false,
+      timestamp: maxTimestampOf(chunk, at),
       records,
     }
   }

@@ -161,9 +161,14 @@ describe.each(NAMES)('golden directory %s', (name) => {
         for (const record of records.slice(0, 20)) {
           const found = await world.clock.drive(log.offsetForTimestamp(record.timestamp))
           const first = records.find((other) => other.timestamp >= record.timestamp)!
+          // A segment whose late records were deleted hides what comes later, as in Kafka.
+          if (found === null) {
+            expect(earliest).toBeGreaterThan(log.firstSegmentOffset)
+            continue
+          }
           // Of several batches with late timestamps the log answers the first record, transactional markers included.
-          expect(found!.offset).toBeLessThanOrEqual(first.offset)
-          expect(found!.timestamp).toBeGreaterThanOrEqual(record.timestamp)
+          expect(found.offset).toBeLessThanOrEqual(first.offset)
+          expect(found.timestamp).toBeGreaterThanOrEqual(record.timestamp)
         }
         compared++
       }

@@ -5,10 +5,11 @@
 import { type Disk, DiskError, type DiskFile, readWhole, replaceWhole, type Uuid } from '@ottla/base'
 import {
   batchBaseOffset,
-  batchLastOffset,
   batchLeaderEpoch,
-  batchMaxTimestamp,
+  batchMagic,
   batchSizeInBytes,
+  lastOffsetOf,
+  maxTimestampOf,
 } from '@ottla/protocol'
 import { parseEpochCheckpoint } from './checkpoint-file.ts'
 import {
@@ -165,7 +166,7 @@ class Loader {
     try {
       const scan = { from: 0, size: file.openedSize, verifyCrc: false, previousLastOffset: -1, previousEpoch: -1 }
       await scanBatches(file, scan, (buffer, at) => {
-        end = batchLastOffset(buffer, at) + 1
+        end = lastOffsetOf(buffer, at) + 1
       })
     } finally {
       await file.close()
@@ -212,7 +213,7 @@ class Loader {
     const segments: Segment[] = []
     for (const [i, base] of bases.entries()) {
       const stat = await this.#disk.stat(`${this.#dir}/${segmentFileName(base, LOG_SUFFIX)}`)
-      const segment = new Segment(base, stat?.modifiedMs ?? 0)
+      const segment = new Segment(base, this.#options.world.clock.now())
       segment.size = stat?.size ?? 0
       segment.writtenSize = segment.size
       const next = bases[i + 1]
@@ -298,9 +299,9 @@ class Loader {
     const previousLastOffset = from === 0 ? active.baseOffset - 1 : -1
     const scan = { from, size: active.size, verifyCrc: true, previousLastOffset, previousEpoch: -1 }
     const end = await scanBatches(file, scan, (buffer, at) => {
-      if (batchMaxTimestamp(buffer, at) <= active.maxTimestamp!) return
-      active.maxTimestamp = batchMaxTimestamp(buffer, at)
-      active.maxTimestampOffset = batchLastOffset(buffer, at)
+      if (maxTimestampOf(buffer, at) <= active.maxTimestamp!) return
+      active.maxTimestamp = maxTimestampOf(buffer, at)
+      active.maxTimestampOffset = lastOffsetOf(buffer, at)
     })
     active.nextOffset = Math.max(active.baseOffset, end.lastOffset + 1)
     active.resumeIndexAt(from)
@@ -344,6 +345,8 @@ class Loader {
   }
 
   #seeBatch(buffer: Buffer, at: number, from: number): ReturnType<typeof applyBatch> {
+    // Older messages know neither epochs nor producers.
+    if (batchMagic(buffer, at) < 2) return null
     this.#epochs.assign(batchLeaderEpoch(buffer, at), batchBaseOffset(buffer, at))
     return batchBaseOffset(buffer, at) >= from ? applyBatch(this.#producers, buffer, at) : null
   }
@@ -373,8 +376,8 @@ class Loader {
         if (aborted !== null) rebuilt.aborted.push(aborted)
         rebuilt.addBatch(
           batchSizeInBytes(buffer, at),
-          batchLastOffset(buffer, at),
-          batchMaxTimestamp(buffer, at),
+          lastOffsetOf(buffer, at),
+          maxTimestampOf(buffer, at),
           indexIntervalBytes,
         )
       })
@@ -437,11 +440,12 @@ class Loader {
     segment.aborted = rebuilt.aborted
     segment.resumeIndexAt(rebuilt.offsetIndex!.lookup(Infinity))
     segment.file = file
+    // Kafka's recovery ends so in each segment, the active one too.
+    segment.addLastTimeEntry()
     if (isActive) {
       await this.#emptyIndexFiles(segment)
       return
     }
-    segment.addLastTimeEntry()
     await finishSegmentFiles(this.#disk, this.#dir, segment)
     this.#namesChanged = true
     await file.close()

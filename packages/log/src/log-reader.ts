@@ -3,10 +3,11 @@ import { type Disk, type DiskFile, readWhole } from '@ottla/base'
 import {
   BATCH_HEADER_SIZE,
   batchBaseOffset,
-  batchLastOffset,
-  batchMaxTimestamp,
-  batchNextOffset,
   batchSizeInBytes,
+  HEADER_SIZE_UP_TO_MAGIC,
+  isHeaderWhole,
+  lastOffsetOf,
+  maxTimestampOf,
 } from '@ottla/protocol'
 import { INDEX_SUFFIX, LOG_SUFFIX, TIME_INDEX_SUFFIX } from './format.ts'
 import { OffsetIndex } from './offset-index.ts'
@@ -73,21 +74,19 @@ export class LogReader {
       // The index is sparse: up to one interval of earlier batches comes along and is skipped.
       const wanted = Math.max(maxBytes + this.#indexIntervalBytes(), BATCH_HEADER_SIZE)
       const length = Math.min(wanted, size - position)
-      if (length < BATCH_HEADER_SIZE) return null
+      if (length < HEADER_SIZE_UP_TO_MAGIC) return null
       const memory = this.#buffers.take(length)
       const buffer = memory.subarray(0, await file.read(memory.subarray(0, length), position))
       start = position
       let at = 0
-      while (buffer.length - at >= BATCH_HEADER_SIZE && batchLastOffset(buffer, at) < offset) {
-        at += batchSizeInBytes(buffer, at)
-      }
+      while (isHeaderWhole(buffer, at) && lastOffsetOf(buffer, at) < offset) at += batchSizeInBytes(buffer, at)
       position = start + at
-      if (buffer.length - at >= BATCH_HEADER_SIZE) {
+      if (isHeaderWhole(buffer, at)) {
         const hold = new ReadHold(this.#buffers, memory)
         return await this.#cut(file, buffer, hold, at, position, offset, maxBytes, limitOffset, minOneBatch)
       }
       this.#buffers.giveBack(memory)
-      if (position >= size) return null
+      if (position >= size || at === 0) return null
     }
   }
 
@@ -104,7 +103,7 @@ export class LogReader {
   ): Promise<FoundBatches> {
     const firstSize = batchSizeInBytes(buffer, at)
     const baseOffset = batchBaseOffset(buffer, at)
-    if (batchNextOffset(buffer, at) > limitOffset || (firstSize > maxBytes && !minOneBatch)) {
+    if (lastOffsetOf(buffer, at) >= limitOffset || (firstSize > maxBytes && !minOneBatch)) {
       hold.drop()
       return { bytes: EMPTY, baseOffset: offset, nextOffset: offset, hold }
     }
@@ -116,17 +115,18 @@ export class LogReader {
       return {
         bytes: whole,
         baseOffset,
-        nextOffset: batchNextOffset(whole, 0),
+        nextOffset: lastOffsetOf(whole, 0) + 1,
         hold: new ReadHold(this.#buffers, memory),
       }
     }
     const limit = Math.min(buffer.length, at + Math.max(maxBytes, firstSize))
     let end = at
     let nextOffset = offset
-    while (limit - end >= BATCH_HEADER_SIZE) {
+    while (isHeaderWhole(buffer, end, limit)) {
       const next = end + batchSizeInBytes(buffer, end)
-      if (next > limit || batchNextOffset(buffer, end) > limitOffset) break
-      nextOffset = batchNextOffset(buffer, end)
+      const lastOffset = lastOffsetOf(buffer, end)
+      if (next > limit || lastOffset >= limitOffset) break
+      nextOffset = lastOffset + 1
       end = next
     }
     return { bytes: buffer.subarray(at, end), baseOffset, nextOffset, hold }
@@ -142,9 +142,9 @@ export class LogReader {
       const from = offset < 0 ? 0 : offsets.lookup(offset)
       const scan = { from, size: segment.writtenSize, ...UNCHECKED }
       await scanBatches(file, scan, (buffer, at) => {
-        if (batchMaxTimestamp(buffer, at) <= timestamp) return
-        timestamp = batchMaxTimestamp(buffer, at)
-        offset = batchLastOffset(buffer, at)
+        if (maxTimestampOf(buffer, at) <= timestamp) return
+        timestamp = maxTimestampOf(buffer, at)
+        offset = lastOffsetOf(buffer, at)
       })
       segment.maxTimestamp = timestamp
       segment.maxTimestampOffset = offset
@@ -152,12 +152,17 @@ export class LogReader {
     return segment.maxTimestamp
   }
 
-  /** MaxTimestamp of the first batch; -1 in an empty segment. */
+  /** When its file was last written: what counts where no record has a timestamp. */
+  async modifiedMs(segment: Segment): Promise<number> {
+    return (await this.#disk.stat(segment.path(this.#dir(), LOG_SUFFIX)))?.modifiedMs ?? segment.createdMs
+  }
+
+  /** MaxTimestamp of the first batch; -1 without one. */
   async firstTimestamp(segment: Segment): Promise<number> {
     if (segment.firstTimestamp === null) {
       const header = Buffer.allocUnsafe(BATCH_HEADER_SIZE)
       const read = await (await this.#fileOf(segment)).read(header, 0)
-      segment.firstTimestamp = read === BATCH_HEADER_SIZE ? batchMaxTimestamp(header, 0) : -1
+      segment.firstTimestamp = isHeaderWhole(header, 0, read) ? maxTimestampOf(header, 0) : -1
     }
     return segment.firstTimestamp
   }
@@ -169,7 +174,7 @@ export class LogReader {
     let found = segment.writtenSize
     const scan = { from: offsets.lookup(offset), size: segment.writtenSize, ...UNCHECKED }
     await scanBatches(file, scan, (buffer, at, position) => {
-      if (batchLastOffset(buffer, at) >= offset && position < found) found = position
+      if (lastOffsetOf(buffer, at) >= offset && position < found) found = position
     })
     return found
   }
@@ -238,8 +243,8 @@ export class LogReader {
     const rebuilt = new Segment(segment.baseOffset, 0)
     const scan = { from: 0, size: segment.writtenSize, ...UNCHECKED }
     await scanBatches(file, scan, (buffer, at) => {
-      const [size, lastOffset] = [batchSizeInBytes(buffer, at), batchLastOffset(buffer, at)]
-      rebuilt.addBatch(size, lastOffset, batchMaxTimestamp(buffer, at), this.#indexIntervalBytes())
+      const [size, lastOffset] = [batchSizeInBytes(buffer, at), lastOffsetOf(buffer, at)]
+      rebuilt.addBatch(size, lastOffset, maxTimestampOf(buffer, at), this.#indexIntervalBytes())
     })
     rebuilt.addLastTimeEntry()
     return { offsets: rebuilt.offsetIndex!, times: rebuilt.timeIndex! }

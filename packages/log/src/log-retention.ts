@@ -52,6 +52,7 @@ export class LogRetention {
       endOffset: log.endOffset,
       sizeInBytes: log.sizeInBytes,
       maxTimestamp: (segment) => log.reader.maxTimestamp(segment),
+      modifiedMs: (segment) => log.reader.modifiedMs(segment),
     })
     if (deletable === 0 || log.state !== 'online') return 0
     return await this.#dropSegments(deletable)

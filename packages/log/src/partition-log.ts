@@ -208,7 +208,16 @@ export class PartitionLog {
     if (offset < log.logStartOffset || offset > log.endOffset) return nothingAt(offset, ErrorCode.OFFSET_OUT_OF_RANGE)
     const limitOffset = options?.limitOffset ?? log.endOffset
     if (offset >= limitOffset) return nothingAt(offset, ErrorCode.NONE)
-    const minOneBatch = options?.minOneBatch ?? true
+    return this.#readFrom(offset, maxBytes, limitOffset, options?.minOneBatch ?? true)
+  }
+
+  #readFrom(
+    offset: number,
+    maxBytes: number,
+    limitOffset: number,
+    minOneBatch: boolean,
+  ): ReadResult | Promise<ReadResult> {
+    const log = this.#log
     const chunk = log.tail.chunkOf(offset)
     if (chunk >= 0) return log.tail.read(chunk, offset, maxBytes, limitOffset, minOneBatch)
     return this.#readFiles(offset, maxBytes, limitOffset, minOneBatch)
@@ -258,7 +267,7 @@ export class PartitionLog {
     return await findByTimestamp(this.#timeSearchView(), timestamp)
   }
 
-  /** The first record with the largest timestamp of all, or null if there is no record. */
+  /** The first record with the largest timestamp of all, even if it lies below the log start; or null. */
   async offsetOfMaxTimestamp(): Promise<TimestampOffset | null> {
     return await findMaxTimestamp(this.#timeSearchView())
   }
@@ -272,7 +281,10 @@ export class PartitionLog {
         return log.logStartOffset
       },
       endOffset: log.endOffset,
-      read: (offset, maxBytes) => this.read(offset, maxBytes),
+      read: (offset, maxBytes, limitOffset) =>
+        log.readable
+          ? this.#readFrom(offset, maxBytes, Math.min(limitOffset, log.endOffset), true)
+          : nothingAt(offset, ErrorCode.KAFKA_STORAGE_ERROR),
     }
   }
 

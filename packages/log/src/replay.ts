@@ -4,6 +4,7 @@ import {
   batchBaseSequence,
   batchLastOffset,
   batchLastSequence,
+  batchMagic,
   batchMaxTimestamp,
   batchProducerEpoch,
   batchProducerId,
@@ -35,7 +36,7 @@ export function summarize(buffer: Buffer, at: number): BatchSummary {
 
 /** Applies a batch that is in the log. Returns the transaction-index entry that it makes, or null. */
 export function applyBatch(producers: ProducerState, buffer: Buffer, at: number): AbortedTransaction | null {
-  if (!hasProducerId(buffer, at)) return null
+  if (batchMagic(buffer, at) < 2 || !hasProducerId(buffer, at)) return null
   if (!isControlBatch(buffer, at)) {
     producers.update(summarize(buffer, at))
     return null

@@ -12,11 +12,13 @@ export interface RetentionView {
   readonly sizeInBytes: number
   /** Of a segment; -1 where no record has a timestamp. */
   readonly maxTimestamp: (segment: Segment) => Promise<number>
+  /** When its file was last written. */
+  readonly modifiedMs: (segment: Segment) => Promise<number>
 }
 
 /**
- * How many segments may go. One goes if it lies below the log start; or, where the policy has `delete`, if its latest record is older than `retention.ms`, or
- * if at least `retention.bytes` remain without it. None at or above the watermark, and never an empty active one.
+ * How many segments may go. One goes if it lies below the log start; or, where the policy has `delete`, if its latest record (its file, where no
+ * record has a timestamp) is older than `retention.ms`, or if at least `retention.bytes` remain without it. None at or above the watermark, and never an empty active one.
  */
 export async function countDeletable(view: RetentionView): Promise<number> {
   const { segments, config, nowMs } = view
@@ -29,7 +31,7 @@ export async function countDeletable(view: RetentionView): Promise<number> {
     let drop = next !== undefined && end <= view.logStartOffset
     if (!drop && config.cleanupDelete && config.retentionMs >= 0) {
       const latest = await view.maxTimestamp(segment)
-      drop = nowMs - (latest >= 0 ? latest : segment.createdMs) > config.retentionMs
+      drop = nowMs - (latest >= 0 ? latest : await view.modifiedMs(segment)) > config.retentionMs
     }
     if (!drop && excess >= segment.size && excess > 0) drop = true
     if (!drop) break

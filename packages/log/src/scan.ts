@@ -3,12 +3,16 @@ import type { DiskFile } from '@ottla/base'
 import {
   BATCH_HEADER_SIZE,
   batchBaseOffset,
-  batchLastOffset,
   batchLastOffsetDelta,
-  batchLeaderEpoch,
   batchMagic,
   batchSizeInBytes,
+  CompressionCodec,
   isCrcValid,
+  isHeaderWhole,
+  lastOffsetOf,
+  leaderEpochOf,
+  messageCodec,
+  smallestBatch,
 } from '@ottla/protocol'
 
 import { MAX_RELATIVE_OFFSET } from './format.ts'
@@ -79,8 +83,8 @@ export async function scanBatches(
     }
     if (fault !== null) return { end: position, fault, lastOffset, lastEpoch }
     visit(window, at, position)
-    lastOffset = batchLastOffset(window, at)
-    lastEpoch = batchLeaderEpoch(window, at)
+    lastOffset = lastOffsetOf(window, at)
+    lastEpoch = Math.max(lastEpoch, leaderEpochOf(window, at))
     position += batchSizeInBytes(window, at)
   }
   return { end: position, fault: null, lastOffset, lastEpoch }
@@ -95,17 +99,22 @@ function faultAt(
   previousLastOffset: number,
   previousEpoch: number,
 ): BatchFault | null {
-  if (limit - at < BATCH_HEADER_SIZE) return isZero(buffer, at, limit) && limit > at ? 'zero' : 'short'
-  if (isZero(buffer, at, at + BATCH_HEADER_SIZE)) return 'zero'
+  if (limit > at && isZero(buffer, at, Math.min(limit, at + BATCH_HEADER_SIZE))) return 'zero'
+  if (!isHeaderWhole(buffer, at, limit)) return 'short'
   const size = batchSizeInBytes(buffer, at)
-  if (size < BATCH_HEADER_SIZE) return 'length'
-  if (batchMagic(buffer, at) !== 2) return 'magic'
+  const magic = batchMagic(buffer, at)
+  if (size < smallestBatch(magic)) return 'length'
+  if (magic < 0 || magic > 2) return 'magic'
   if (at + size > limit) return 'cut'
   if (verifyCrc && !isCrcValid(buffer, at, size)) return 'crc'
+  const lastOffset = lastOffsetOf(buffer, at)
   // A jump that no index could hold is a changed header, too.
-  if (batchLastOffset(buffer, at) - Math.max(0, previousLastOffset) > MAX_RELATIVE_OFFSET) return 'offset'
-  if (batchBaseOffset(buffer, at) <= previousLastOffset || batchLastOffsetDelta(buffer, at) < 0) return 'offset'
-  if (batchLeaderEpoch(buffer, at) < previousEpoch) return 'epoch'
+  if (lastOffset - Math.max(0, previousLastOffset) > MAX_RELATIVE_OFFSET) return 'offset'
+  // Where a compressed message of magic 0 and 1 begins is known to its records alone.
+  if (batchBaseOffset(buffer, at) <= previousLastOffset) return 'offset'
+  if (magic < 2) return null
+  if (batchLastOffsetDelta(buffer, at) < 0) return 'offset'
+  if (leaderEpochOf(buffer, at) < previousEpoch) return 'epoch'
   return null
 }
 
@@ -132,7 +141,7 @@ export function judge(fault: BatchFault, rest: Buffer, position: number, expecte
   if (hasLostSector(rest, position)) return 'torn'
   if (hasLaterBatch(rest, expectedOffset)) return 'corrupt'
   if (fault === 'offset' || fault === 'epoch') return 'corrupt'
-  if (fault === 'magic') {
+  if (fault === 'magic' || (fault === 'crc' && batchMagic(rest, 0) < 2)) {
     const size = batchSizeInBytes(rest, 0)
     // The checksum's reach begins behind the magic byte, so it tells a changed byte from a torn write.
     if (size <= rest.length && isSumOfMagic2Right(rest, size)) return 'corrupt'
@@ -141,6 +150,7 @@ export function judge(fault: BatchFault, rest: Buffer, position: number, expecte
 }
 
 function isSumOfMagic2Right(rest: Buffer, size: number): boolean {
+  if (size < BATCH_HEADER_SIZE) return false
   const copy = Buffer.from(rest.subarray(0, size))
   copy[16] = 2
   return isCrcValid(copy, 0, size)
@@ -163,15 +173,22 @@ function hasLostSector(rest: Buffer, position: number): boolean {
 }
 
 function hasLaterBatch(rest: Buffer, expectedOffset: number): boolean {
-  for (let at = 1; at + BATCH_HEADER_SIZE <= rest.length; at++) {
-    if (rest[at + 16] !== 2 || rest[at] !== 0 || rest[at + 1] !== 0) continue
+  for (let at = startOfSearch(rest); isHeaderWhole(rest, at); at++) {
+    const magic = rest[at + 16]!
+    if (magic > 2 || rest[at] !== 0 || rest[at + 1] !== 0) continue
     const size = batchSizeInBytes(rest, at)
-    if (size < BATCH_HEADER_SIZE || at + size > rest.length) continue
+    if (size < smallestBatch(magic) || at + size > rest.length) continue
     const baseOffset = batchBaseOffset(rest, at)
     if (baseOffset <= expectedOffset || baseOffset - expectedOffset > 0x7fffffff) continue
     if (isCrcValid(rest, at, size)) return true
   }
   return false
+}
+
+/** Inside a compressed message of magic 0 and 1 whole messages may stand as they are: a codec leaves alone what it cannot make smaller. */
+function startOfSearch(rest: Buffer): number {
+  if (!isHeaderWhole(rest, 0) || rest[16]! > 1 || messageCodec(rest, 0) === CompressionCodec.NONE) return 1
+  return Math.max(1, batchSizeInBytes(rest, 0))
 }
 
 function isZero(buffer: Buffer, from: number, to: number): boolean {

@@ -16,7 +16,8 @@ export class Segment {
   writtenSize = 0
   /** Offset behind the last record; the base offset while it is empty. */
   nextOffset: number
-  createdMs: number
+  /** When this process made or opened it: where records have no timestamps, a roll by time counts from there. */
+  readonly createdMs: number
   /** Newer segments exist: nothing is added any more. */
   sealed = false
   /** Its files are complete on the medium, indexes too. */

@@ -1,6 +1,6 @@
 /** For tests: a world on a simulated disk, batches, and reading a log back. */
 import { type Disk, MetricRegistry, silentLogger } from '@ottla/base'
-import { BatchBuilder, type BatchOptions, batchLastOffset, batchSizeInBytes, RecordCursor } from '@ottla/protocol'
+import { BatchBuilder, type BatchOptions, batchSizeInBytes, lastOffsetOf, readRecords } from '@ottla/protocol'
 import { SimClock, SimDisk, SimRandom } from '@ottla/world'
 import { PartitionLog } from './partition-log.ts'
 import { DEFAULT_LOG_CONFIG, type LogConfig, type LogWorld, type OpenLogOptions } from './types.ts'
@@ -66,7 +66,7 @@ export async function readBatches(log: PartitionLog, maxBytes: number = 1 << 20)
       for (let at = 0; at < chunk.length; ) {
         const size = batchSizeInBytes(chunk, at)
         batches.push(Buffer.from(chunk.subarray(at, at + size)))
-        offset = batchLastOffset(chunk, at) + 1
+        offset = lastOffsetOf(chunk, at) + 1
         at += size
       }
     }
@@ -76,10 +76,10 @@ export async function readBatches(log: PartitionLog, maxBytes: number = 1 << 20)
 
 export async function readValues(log: PartitionLog): Promise<(string | null)[]> {
   const values: (string | null)[] = []
-  const cursor = new RecordCursor()
   for (const bytes of await readBatches(log)) {
-    if (!cursor.open(bytes, 0)) throw new Error(cursor.error ?? 'unreadable')
-    while (cursor.next()) values.push(cursor.value?.toString() ?? null)
+    const { error, records } = readRecords(bytes, 0)
+    if (error !== null) throw new Error(error)
+    for (const { value } of records) values.push(value?.toString() ?? null)
   }
   return values
 }

@@ -1,6 +1,7 @@
 /** Batches of control records: what Raft says of itself in the log and in snapshots. All records are of version 0, as Kafka's. */
 import {
   BatchBuilder,
+  batchMagic,
   batchSizeInBytes,
   ControlRecordType,
   createKRaftVersionRecord,
@@ -113,7 +114,9 @@ export function readControlBatch(state: ControlState, buffer: Buffer, position: 
 export function* batchPositions(buffer: Buffer, source: string): Generator<number> {
   let at = 0
   while (at < buffer.length) {
-    if (nextBatch(buffer, at) <= 0) throw new DamagedMetadataError(`${source}: no batch at position ${at}`)
+    // Messages of before 0.11 never stood in a metadata log.
+    if (nextBatch(buffer, at) <= 0 || batchMagic(buffer, at) !== 2)
+      throw new DamagedMetadataError(`${source}: no batch at position ${at}`)
     yield at
     at += batchSizeInBytes(buffer, at)
   }

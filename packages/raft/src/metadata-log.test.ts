@@ -290,6 +290,16 @@ describe('snapshots', () => {
     await expect(reopen()).rejects.toThrow(DamagedMetadataError)
   })
 
+  it('a message of before 0.11 is no metadata', async () => {
+    const { machine, log, reopen } = await opened()
+    await write(machine, log, 0, 3)
+    await machine.clock.drive(log.close())
+    // Magic 0, offset 100.
+    const message = Buffer.from('AAAAAAAAAGQAAAAWhFqrfwAAAAAACHJlY29yZCAw/////w==', 'base64')
+    machine.sim.corrupt(`${META}/00000000000000000000.log`, (bytes) => Buffer.concat([bytes, message]))
+    await expect(reopen()).rejects.toThrow(DamagedMetadataError)
+  })
+
   it('a log that ends below the newest snapshot begins anew behind it', async () => {
     const { machine, log, reopen } = await opened()
     await write(machine, log, 0, 20)

@@ -1,3 +1,4 @@
+export { isHeaderWhole, lastOffsetOf, leaderEpochOf, maxTimestampOf, smallestBatch } from './any-magic.ts'
 export * from './batch.ts'
 export { BatchBuilder, type BatchOptions, endTxnMarkerBatch, type RecordHeader } from './batch-builder.ts'
 export {

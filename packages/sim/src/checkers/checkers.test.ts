@@ -267,6 +267,18 @@ const CASES: readonly Case[] = [
       .found(15, -1, -1),
   },
   {
+    invariant: 'times-are-found',
+    breach: 'nothing is found, though no deleted record was late enough to hide it',
+    sound: run()
+      .read(0, '', { records: [seen('a', 0, 20), seen('b', 1, 30)] })
+      .deleteRecords(1)
+      .found(15, -1, -1),
+    broken: run()
+      .read(0, '', { records: [seen('a', 0, 10), seen('b', 1, 30)] })
+      .deleteRecords(1)
+      .found(15, -1, -1),
+  },
+  {
     invariant: 'producers-are-known',
     breach: 'two producers share an id',
     sound: run().producerId('p', 1).producerId('q', 2),

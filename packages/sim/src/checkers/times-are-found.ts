@@ -58,9 +58,19 @@ function errorOf(
     if (answer.timestamp !== timestamp) return `offset ${offset} is of ${answer.timestamp}, not of ${timestamp}`
     if (timestamp < asked) return `offset ${offset} is of ${timestamp}`
   }
+  if (offset < 0 && mayHide(records, below, asked)) return null
   for (const [candidate, { timestamp: time, place }] of records) {
     if (candidate < below || time < asked || place > invoked) continue
     if (offset < 0 || candidate < offset) return `found ${offset}, and not ${candidate} of ${time}`
   }
   return null
+}
+
+/** Like Kafka the log looks into one segment: a deleted record that is late enough hides what stands behind its segment. */
+function mayHide(records: ReadonlyMap<number, Known>, below: number, asked: number): boolean {
+  for (let offset = 0; offset < below; offset++) {
+    const deleted = records.get(offset)
+    if (deleted === undefined || deleted.timestamp >= asked) return true
+  }
+  return false
 }
