@@ -22,6 +22,8 @@ import type { ControllerOptions } from './options.ts'
 import type { PartitionControl } from './partitions.ts'
 import type { ControllerState } from './state.ts'
 
+/** 3.7-IV2: brokers register with their directories. Below, no record has room for them. */
+const DIRECTORIES = 17
 /** 4.3-IV0: brokers may have cordoned directories. */
 const CORDONED_DIRECTORIES = 30
 /** Directory ids below this number are never a real directory's. */
@@ -95,7 +97,7 @@ export class BrokerControl {
       rack: request.rack,
       fenced: again ? existing.fenced : true,
       inControlledShutdown: again && existing.inControlledShutdown,
-      logDirs: [...request.logDirs],
+      logDirs: this.#state.metadataVersion >= DIRECTORIES ? [...request.logDirs] : [],
     })
     records.push(versionedRecord('RegisterBrokerRecord', record, this.#state.metadataVersion))
     this.#startSession(request.brokerId, brokerEpoch).seen = true
@@ -211,7 +213,7 @@ export class BrokerControl {
     if (request.isMigratingZkBroker) {
       throw new ControllerError(ErrorCode.UNSUPPORTED_VERSION, 'Brokers of ZooKeeper clusters cannot be registered.')
     }
-    this.#checkDirectories(request.brokerId, request.logDirs)
+    if (this.#state.metadataVersion >= DIRECTORIES) this.#checkDirectories(request.brokerId, request.logDirs)
     this.#checkFeatures(request)
   }
 

@@ -14,6 +14,7 @@ import {
   ErrorCode,
 } from '@ottla/protocol'
 import { describe, expect, it } from 'vitest'
+import { bootstrapRecords } from './bootstrap.ts'
 import { activated, registration, TestHost } from './host.test-support.ts'
 
 const CONTEXT = { principal: 'User:ANONYMOUS', apiVersion: 7 }
@@ -430,6 +431,14 @@ describe('brokers', () => {
     expect(await register({ logDirs: ['AAAAAAAAAAAAAAAAAAAAAQ'] })).toBe(ErrorCode.INVALID_REQUEST)
     expect(await register({ logDirs: registration(1).logDirs })).toBe(ErrorCode.INVALID_REQUEST)
     expect(await register({ features: [] })).toBe(ErrorCode.UNSUPPORTED_VERSION)
+  })
+
+  it('register without directories where metadata.version has no room for them', async () => {
+    const host = await activated({ bootstrapRecords: bootstrapRecords('3.6-IV2')! })
+    expect((await host.controller.registerBroker({ ...registration(1), logDirs: [] })).errorCode).toBe(ErrorCode.NONE)
+    await host.join(2)
+    expect([...host.shard.state.brokers.values()].map(({ directories }) => directories)).toEqual([[], []])
+    expect(host.log.filter(({ type }) => type === 'RegisterBrokerRecord').map(({ version }) => version)).toEqual([2, 2])
   })
 
   it('pitfall 191: are unregistered although alive, and their next heartbeat fails', async () => {

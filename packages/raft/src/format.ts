@@ -4,11 +4,10 @@ import { readMetaProperties, writeMetaProperties } from '@ottla/log'
 import type { MetadataRecord } from '@ottla/protocol'
 import { writeBootstrapCheckpoint } from './bootstrap-checkpoint.ts'
 import { NotFormattedError } from './errors.ts'
+import { METADATA_LOG_DIR } from './metadata-dir.ts'
 import { BOOTSTRAP_SNAPSHOT_ID } from './snapshot-file.ts'
 import { SnapshotStore } from './snapshot-store.ts'
 import { type ControllerEndpoint, votersRecordOf } from './voters.ts'
-
-export const METADATA_LOG_DIR = '__cluster_metadata-0'
 
 export interface FormatOptions {
   readonly disk: Disk

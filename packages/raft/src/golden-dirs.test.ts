@@ -1,7 +1,7 @@
 /** Directories of Apache Kafka's are taken over; our own are as Kafka would have made them. */
 import { createFeatureLevelRecord, metadataRecord } from '@ottla/protocol'
 import { describe, expect, it } from 'vitest'
-import { readBootstrapCheckpoint } from './bootstrap-checkpoint.ts'
+import { readBootstrapRecords } from './bootstrap-checkpoint.ts'
 import { formatStandalone } from './format.ts'
 import {
   CLUSTER_ID,
@@ -177,7 +177,7 @@ describe('a directory formatted here', () => {
       '/second/bootstrap.checkpoint',
       '/second/meta.properties',
     ])
-    expect(await readBootstrapCheckpoint(on.sim, DIR)).toEqual(bootstrapRecords)
+    expect(await readBootstrapRecords(on.sim, DIR)).toEqual(bootstrapRecords)
   })
 
   it('is formatted once', async () => {

@@ -4,7 +4,7 @@ import { readMetaProperties } from '@ottla/log'
 import { BATCH_HEADER_SIZE, createTopicRecord, type MetadataRecord, metadataRecord } from '@ottla/protocol'
 import type { LogSnapshot } from '@ottla/rsm'
 import { describe, expect, it } from 'vitest'
-import { readBootstrapCheckpoint, writeBootstrapCheckpoint } from './bootstrap-checkpoint.ts'
+import { readBootstrapRecords, writeBootstrapCheckpoint } from './bootstrap-checkpoint.ts'
 import { DamagedMetadataError, NotFormattedError, NotSoleVoterError } from './errors.ts'
 import { type FormatOptions, type FormattedDir, formatStandalone } from './format.ts'
 import type { CommittedBatch } from './log-batches.ts'
@@ -21,7 +21,9 @@ import {
 } from './machine.test-support.ts'
 import type { MetadataLog } from './metadata-log.ts'
 import type { MetadataLogOptions } from './options.ts'
-import { decodeSnapshot } from './snapshot-file.ts'
+import { BOOTSTRAP_SNAPSHOT_ID, decodeSnapshot } from './snapshot-file.ts'
+import { SnapshotStore } from './snapshot-store.ts'
+import { votersRecordOf } from './voters.ts'
 
 const META = `${DIR}/__cluster_metadata-0`
 
@@ -402,15 +404,30 @@ it('formatting leaves what kafka-storage format leaves, byte for byte', async ()
   }
   const properties = await machine.clock.drive(readMetaProperties(machine.sim, DIR))
   expect(properties).toEqual({ version: 1, clusterId: CLUSTER_ID, nodeId: 1, directoryId: made!.directoryId })
-  expect(await machine.clock.drive(readBootstrapCheckpoint(machine.sim, DIR))).toEqual(theirRecords)
+  expect(await machine.clock.drive(readBootstrapRecords(machine.sim, DIR))).toEqual(theirRecords)
 })
 
 it('bootstrap.checkpoint is written as it was read, and missing is null', async () => {
   const { sim, clock } = makeMachine()
-  expect(await readBootstrapCheckpoint(sim, '/nowhere')).toBeNull()
+  expect(await readBootstrapRecords(sim, '/nowhere')).toBeNull()
   await sim.makeDir('/some')
   await writeBootstrapCheckpoint(sim, clock, '/some', [note(1), note(2)])
-  expect(await readBootstrapCheckpoint(sim, '/some')).toEqual([note(1), note(2)])
+  expect(await readBootstrapRecords(sim, '/some')).toEqual([note(1), note(2)])
+})
+
+it('an empty log begins with the records of the snapshot of formatting, where 4.4 puts them', async () => {
+  const { sim, clock } = makeMachine()
+  await sim.makeDir(`${DIR}/__cluster_metadata-0`)
+  const store = await SnapshotStore.open(sim, clock, `${DIR}/__cluster_metadata-0`)
+  const voters = votersRecordOf({ nodeId: 1, directoryId: CLUSTER_ID, endpoints: ENDPOINTS })
+  const content = { epoch: 0, lastContainedLogTimeMs: 1, quorum: { kraftVersion: 1, voters } }
+  const formatted = (records: MetadataRecord[]) => store.write(BOOTSTRAP_SNAPSHOT_ID, { ...content, records })
+  await formatted([])
+  expect(await readBootstrapRecords(sim, DIR)).toBeNull()
+  await writeBootstrapCheckpoint(sim, clock, DIR, [note(1)])
+  expect(await readBootstrapRecords(sim, DIR)).toEqual([note(1)])
+  await formatted([note(2), note(3)])
+  expect(await readBootstrapRecords(sim, DIR)).toEqual([note(2), note(3)])
 })
 
 it('snapshots of the original decode whole, and are refused when they are not', () => {

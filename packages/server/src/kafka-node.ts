@@ -10,7 +10,7 @@ import { Broker, type BrokerEvents, BrokerLifecycle, DirectoryAssignments, Recov
 import { controllerOptionsOf, type HostedController, hostController } from '@ottla/controller'
 import { LogManager, type LogWorld } from '@ottla/log'
 import { type BrokerConfig, MetadataLoader, type MetadataPublisher } from '@ottla/metadata'
-import { MetadataLog, readBootstrapCheckpoint } from '@ottla/raft'
+import { MetadataLog, readBootstrapRecords } from '@ottla/raft'
 import { registerController } from './controller-registration.ts'
 import { NodeListeners } from './node-listeners.ts'
 import { checkServable, type NodeSettings, nodeSettingsOf } from './node-settings.ts'
@@ -205,7 +205,7 @@ class Parts {
       },
       onFailure: (error) => this.#fatal(error),
     })
-    const bootstrap = await readBootstrapCheckpoint(world.disk, config.metadataLogDir)
+    const bootstrap = await readBootstrapRecords(world.disk, config.metadataLogDir)
     this.#controller = hostController({
       log: this.#metadataLog,
       options: controllerOptionsOf(config, { clusterId, bootstrapRecords: bootstrap ?? formatRecords()! }),

@@ -82,6 +82,8 @@ export class ClusterImage {
   }
 }
 
+/** 3.7-IV2: registrations know directories. */
+const DIRECTORIES = 17
 /** 4.3-IV0: registrations know cordoned directories. */
 const CORDONED_DIRECTORIES = 30
 
@@ -140,7 +142,7 @@ export function registerBrokerRecordOf(broker: BrokerRegistration, metadataVersi
     rack: broker.rack,
     fenced: broker.fenced,
     inControlledShutdown: broker.inControlledShutdown,
-    logDirs: [...broker.directories],
+    logDirs: metadataVersion >= DIRECTORIES ? [...broker.directories] : [],
     cordonedLogDirs:
       metadataVersion >= CORDONED_DIRECTORIES && broker.cordonedDirectories !== null
         ? [...broker.cordonedDirectories]
