@@ -1,6 +1,6 @@
 /**
  * From a frame to a handler and back. The only catch of the broker stands here: what a handler did not foresee is
- * answered UNKNOWN_SERVER_ERROR where the response has room for it, logged, and closes the connection where not.
+ * logged and counted as UNKNOWN_SERVER_ERROR, and closes the connection, for nobody knows what an answer would claim.
  */
 import type { Histogram, Logger, Meter, Metrics } from '@ottla/base'
 import {
