@@ -136,6 +136,7 @@ function addDebug(root: Command): void {
         'transaction-log',
         'share-group-state',
         'cluster-metadata',
+        'remote-log-metadata',
       ]),
     )
     .option('--skip-record-metadata', 'of a record only its key and payload')

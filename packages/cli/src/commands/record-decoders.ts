@@ -18,6 +18,7 @@ import {
 } from '@ottla/protocol'
 import { DebugLogError } from './debug-log-error.ts'
 import type { DumpedRecord } from './dump-lines.ts'
+import { remoteLogText } from './remote-log-text.ts'
 
 /** Null for a key or payload that is not printed. */
 export interface DecodedRecord {
@@ -25,7 +26,13 @@ export interface DecodedRecord {
   readonly payload: string | null
 }
 export type RecordDecoder = (record: DumpedRecord) => DecodedRecord
-export type RecordDecoderName = 'string' | 'offsets' | 'transaction-log' | 'share-group-state' | 'cluster-metadata'
+export type RecordDecoderName =
+  | 'string'
+  | 'offsets'
+  | 'transaction-log'
+  | 'share-group-state'
+  | 'cluster-metadata'
+  | 'remote-log-metadata'
 
 interface KeyedType {
   readonly id: number
@@ -49,11 +56,13 @@ const TOPIC_DECODERS: ReadonlyMap<string, RecordDecoderName> = new Map<string, R
   ['__transaction_state', 'transaction-log'],
   ['__share_group_state', 'share-group-state'],
   ['__cluster_metadata', 'cluster-metadata'],
+  ['__remote_log_metadata', 'remote-log-metadata'],
 ])
 
 const DECODERS: Readonly<Record<RecordDecoderName, RecordDecoder>> = {
   string: decodeStrings,
   'cluster-metadata': decodeMetadata,
+  'remote-log-metadata': decodeRemoteLog,
   offsets: keyedDecoder((id) => {
     const name = groupRecordTypesById.get(id)
     return name === undefined ? null : keyedType(groupRecordTypes[name])
@@ -78,6 +87,10 @@ function decodeStrings(record: DumpedRecord): DecodedRecord {
 
 function decodeMetadata(record: DumpedRecord): DecodedRecord {
   return { key: null, payload: orError(record, 'Error at', () => metadataText(record.value)) }
+}
+
+function decodeRemoteLog(record: DumpedRecord): DecodedRecord {
+  return { key: null, payload: orError(record, 'Error at offset', () => remoteLogText(record.value)) }
 }
 
 function metadataText(value: Buffer | null): string {
