@@ -516,7 +516,7 @@ describe('administration', () => {
     expect((await broker.committed('old')).groups[0]).toMatchObject({ errorCode: ErrorCode.NONE, topics: [] })
   })
 
-  it('OffsetDelete spares topics that a member subscribes to, and needs an empty group or consumers', async () => {
+  it('pitfall 195: OffsetDelete spares topics that a member subscribes to, and needs an empty group or consumers', async () => {
     const broker = new Broker()
     await broker.elect()
     broker.topics.set('u', { id: 'AAAAAAAAAAAAAAAAAAAAEQ', partitions: 1 })

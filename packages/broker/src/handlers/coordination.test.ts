@@ -39,7 +39,7 @@ async function find(node: TestNode, version: number, keyType: number, key: strin
 }
 
 describe('FindCoordinator', () => {
-  it('makes the topic of the offsets when it is first asked, and then names the leader, in every version', async () => {
+  it('pitfall 133: makes the topic of the offsets when it is first asked, and then names the leader, in every version', async () => {
     for (let version = 0; version <= 6; version++) {
       const node = await TestNode.start()
       expect(await find(node, version, 0, 'group'), `v${version}`).toMatchObject({

@@ -26,7 +26,7 @@ async function code(node: TestNode, version: number, request: Parameters<typeof 
 }
 
 describe('ApiVersions', () => {
-  it('tells the features that are finalised, kraft.version among them', async () => {
+  it('pitfall 15: tells the features that are finalised and served, kraft.version among them, transaction.version not', async () => {
     const node = await TestNode.start()
     for (const version of [3, 4, 5]) {
       const request = createApiVersionsRequest(SOFTWARE)
@@ -40,7 +40,19 @@ describe('ApiVersions', () => {
     }
   })
 
-  it('refuses software names and versions that are none', async () => {
+  it('pitfall 16: leaves out below version 4 the features that may be absent, which older clients refuse', async () => {
+    const node = await TestNode.start()
+    const least = async (version: number): Promise<number> => {
+      const request = createApiVersionsRequest(SOFTWARE)
+      const answer = await node.ask<object, ApiVersionsResponse>(apiVersionsHandler, request, version)
+      expect(answer.supportedFeatures.length).toBeGreaterThan(0)
+      return Math.min(...answer.supportedFeatures.map(({ minVersion }) => minVersion))
+    }
+    expect(await least(3)).toBeGreaterThan(0)
+    expect(await least(4)).toBe(0)
+  })
+
+  it('pitfall 11: refuses software names and versions that are none', async () => {
     const node = await TestNode.start()
     for (const text of ['', 'a b', '-a', 'a.', 'ä']) {
       expect(await code(node, 3, { clientSoftwareName: text })).toBe(ErrorCode.INVALID_REQUEST)

@@ -170,7 +170,7 @@ describe('DescribeLogDirs', () => {
       version,
     )
 
-  it('lists every directory with the partitions that were asked for', async () => {
+  it('pitfall 182: lists every directory with the partitions that were asked for', async () => {
     const node = await TestNode.start()
     await makeTopic(node, 'orders')
     await makeTopic(node, 'empty')
