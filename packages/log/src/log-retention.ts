@@ -93,6 +93,11 @@ export class LogRetention {
     await this.#writer.exclusively(async () => {
       const gone = dropped.filter((segment) => log.segments.includes(segment) && segment.finished)
       if (gone.length === 0) return
+      // The one that holds the end stands on the disk before the others go: else a crash would leave nothing, and the log
+      // would begin at 0 again.
+      const first = log.segments.find((segment) => !gone.includes(segment))!
+      if (!first.finished && first.file === null) await log.createFiles(first)
+      // Meanwhile there may be new ones.
       log.segments = log.segments.filter((segment) => !gone.includes(segment))
       this.#moveStart(log.segments[0]!.baseOffset)
       for (const segment of gone) await this.#removeLater(segment)

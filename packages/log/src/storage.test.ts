@@ -339,6 +339,27 @@ describe('segments', () => {
     expect(log.logStartOffset).toBe(1)
   })
 
+  it('a log that lost all its records goes on where it ended, whatever dies at whatever moment', async () => {
+    for (const death of ['kill', 'powerCut'] as const) {
+      // Milliseconds, each a call of the disk; the last deletion comes to its end.
+      for (let calls = 0; calls < 40; calls++) {
+        const world = makeWorld()
+        const log = await openLog({ ...world, disk: world.sim.mount() }, { config: config({ retentionMs: 1000 }) })
+        for (const dir of ['/', '/logs']) await world.clock.drive(world.sim.syncDir(dir))
+        put(log, ...numbered(0, 5))
+        log.updateHighWatermark(5)
+        await world.clock.runFor(1500)
+        world.sim.latency = () => 1
+        log.deleteOldSegments().catch(() => {})
+        await world.clock.runFor(calls)
+        if (calls === 39) expect(log.logStartOffset).toBe(5)
+        world.sim[death]({ names: 'prefix' })
+        const again = await openLog(worldOn(world.sim, world.clock, world.random))
+        expect(again.endOffset, `${death} after ${calls} calls`).toBe(5)
+      }
+    }
+  })
+
   it('deleted segments are renamed, and removed after the delay', async () => {
     const world = makeWorld()
     const size = batch(['v0']).length
