@@ -237,11 +237,11 @@ export class Broker implements MetadataPublisher {
       this.logger.log('error', 'a metadata change could not be applied in full', { error })
     }
     this.#image = image
-    if (delta.topics !== null && delta.topics.deletedTopicIds.size > 0) this.#topicsDeleted(delta)
     const reached = this.#caughtUp.filter(({ offset }) => offset <= this.appliedOffset)
-    if (reached.length === 0) return
     this.#caughtUp = this.#caughtUp.filter(({ offset }) => offset > this.appliedOffset)
     for (const { resolve } of reached) resolve()
+    // Before a later image: what is committed for a topic that is made again under the name must not go, too.
+    if (delta.topics !== null && delta.topics.deletedTopicIds.size > 0) await this.#topicsDeleted(delta)
   }
 
   #configsChanged(): void {
@@ -250,13 +250,15 @@ export class Broker implements MetadataPublisher {
     for (const topic of topics) this.#logs!.updateConfig(topic)
   }
 
-  #topicsDeleted(delta: MetadataDelta): void {
+  async #topicsDeleted(delta: MetadataDelta): Promise<void> {
     const { image, deletedTopicIds } = delta.topics!
     const names = [...deletedTopicIds].flatMap((id) => image.topicById(id)?.name ?? [])
     for (const name of names) this.#logConfigs.delete(name)
-    this.groups.onTopicsDeleted(names).catch((error: unknown) => {
+    try {
+      await this.groups.onTopicsDeleted(names)
+    } catch (error) {
       this.logger.log('warn', 'offsets of deleted topics stay until they expire', { error })
-    })
+    }
   }
 
   #onLeader(partition: Partition): void {

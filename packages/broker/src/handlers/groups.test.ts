@@ -19,6 +19,7 @@ import {
   createOffsetFetchRequestGroup,
   createOffsetFetchRequestTopic,
   createOffsetFetchRequestTopics,
+  createRemoveTopicRecord,
   createSyncGroupRequest,
   createSyncGroupRequestAssignment,
   type DeleteGroupsResponse,
@@ -199,6 +200,22 @@ describe('the group APIs', () => {
     const answer = await ask<OffsetDeleteResponse>(node, 47, request, 0)
     expect([answer.errorCode, answer.topics[0]!.partitions[0]!.errorCode]).toEqual([0, 0])
     expect((await committed(node, 9)).slice(0, 2)).toEqual([0, -1])
+  })
+
+  it('keep what is committed for a topic that is made again while the offsets of the one before go', async () => {
+    const node = await start()
+    await commit(node, 9)
+    // Every commit takes a second from now on, the tombstones of the deleted topic too.
+    const offsets = partitionOf(node, '__consumer_offsets')
+    const acknowledged = offsets.whenAcknowledged.bind(offsets)
+    offsets.whenAcknowledged = (lastOffset, acks, done) =>
+      acknowledged(lastOffset, acks, (code) => void node.clock.schedule(1000, () => done(code)))
+    const { id: topicId } = node.broker.image.topics.topic('orders')!
+    await node.replay({ type: 'RemoveTopicRecord', version: 0, record: createRemoveTopicRecord({ topicId }) })
+    await makeTopic(node, 'orders')
+    expect((await commit(node, 9)).topics[0]!.partitions[0]!.errorCode).toBe(0)
+    await node.clock.runFor(10_000)
+    expect(await committed(node, 9)).toEqual([0, 5, 'm'])
   })
 
   it('have no coordinator while there is no __consumer_offsets', async () => {
