@@ -22,4 +22,7 @@ export const onPurpose: readonly string[] = [
   'Bytes that had been stored and are damaged are set aside and the partition is not served; Kafka truncates there and loses what follows.',
   'A group whose member metadata cannot be parsed completes its join; in Kafka it hangs.',
   'A combined node serves as soon as its log is recovered; Kafka waits after a kill until its old registration expires.',
+  'DescribeConfigs, DescribeGroups, DescribeProducers and OffsetFetch close the connection of a request that names the same things again more than 64 times.',
+  'All fetch sessions together hold at most 500,000 partitions; beyond it a client goes on without a session. Kafka bounds their number alone.',
+  'A zstd stream has at most 64 frames that hold something.',
 ]

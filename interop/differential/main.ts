@@ -19,6 +19,7 @@ import { allowed } from './allowed.ts'
 import * as configs from './cases/configs.ts'
 import * as frames from './cases/frames.ts'
 import * as groups from './cases/groups.ts'
+import * as hostile from './cases/hostile.ts'
 import { random } from './cases/random.ts'
 import * as records from './cases/records.ts'
 import * as topics from './cases/topics.ts'
@@ -52,6 +53,9 @@ const conversations: readonly Conversation[] = [
   records.fetch,
   records.listOffsets,
   records.producerIds,
+  hostile.hostileBatches,
+  hostile.hostileTimes,
+  hostile.hostileSizes,
   groups.classic,
   groups.offsets,
   groups.groupAdmin,

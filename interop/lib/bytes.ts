@@ -138,31 +138,42 @@ export interface BatchOptions {
   readonly count?: number
   readonly lastOffsetDelta?: number
   readonly badCrc?: boolean
+  readonly baseOffset?: number
+  readonly maxTimestamp?: bigint
+  readonly baseTimestamp?: bigint
+  /** Stands where the records are: compressed, or no records at all. */
+  readonly payload?: Buffer
+  /** What the length field says; the bytes stay as they are. */
+  readonly batchLength?: number
+}
+
+/** A record of magic 2 without a key, at its batch's time. */
+export function record(value: string, offsetDelta: number): Buffer {
+  const text = Buffer.from(value)
+  const body = new Out().i8(0).varint(0).varint(offsetDelta).varint(-1).varint(text.length).bytes(text).varint(0)
+  const bytes = body.done()
+  return new Out().varint(bytes.length).bytes(bytes).done()
 }
 
 /** A batch of magic 2 with these values, uncompressed, all at one timestamp. */
 export function batch(values: readonly string[], options: BatchOptions = {}): Buffer {
-  const records = values.map((value, i) => {
-    const text = Buffer.from(value)
-    const body = new Out().i8(0).varint(0).varint(i).varint(-1).varint(text.length).bytes(text).varint(0).done()
-    return new Out().varint(body.length).bytes(body).done()
-  })
+  const records = values.map((value, i) => record(value, i))
   const timestamp = options.timestamp ?? Date.now()
   const after = new Out()
     .i16(options.attributes ?? 0)
     .i32(options.lastOffsetDelta ?? values.length - 1)
-    .i64(timestamp)
-    .i64(timestamp)
+    .i64(options.baseTimestamp ?? timestamp)
+    .i64(options.maxTimestamp ?? timestamp)
     .i64(options.producerId ?? -1)
     .i16(options.producerEpoch ?? -1)
     .i32(options.baseSequence ?? -1)
     .i32(options.count ?? values.length)
-    .bytes(Buffer.concat(records))
+    .bytes(options.payload ?? Buffer.concat(records))
     .done()
   const crc = options.badCrc === true ? (crc32c(after) ^ 1) >>> 0 : crc32c(after)
   return new Out()
-    .i64(0)
-    .i32(4 + 1 + 4 + after.length)
+    .i64(options.baseOffset ?? 0)
+    .i32(options.batchLength ?? 4 + 1 + 4 + after.length)
     .i32(-1)
     .i8(options.magic ?? 2)
     .u32(crc)

@@ -105,6 +105,11 @@ export class Dispatcher implements ConnectionHandler<ConnectionContext> {
       return
     }
     this.#announce(connection, clientId, frame.apiKey)
+    const asked = row.handler.asked?.(request)
+    if (asked !== undefined && asked.length - new Set(asked).size > MAX_REPEATS) {
+      this.#close(frame, connection, 'refused', `${row.name}: the same is asked more than ${MAX_REPEATS} times`)
+      return
+    }
     this.#run(row, request, clientId, frame, connection)
   }
 
@@ -217,6 +222,8 @@ export class Dispatcher implements ConnectionHandler<ConnectionContext> {
   }
 }
 
+/** Of what `asked` names. */
+const MAX_REPEATS = 64
 /** Assignments and subscriptions of large groups travel in these. */
 const GROUP_REQUEST_BYTES = 16 * 1024 * 1024
 

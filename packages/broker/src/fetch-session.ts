@@ -97,7 +97,14 @@ export interface FetchAnswer {
   readonly include: readonly number[]
 }
 
+/**
+ * Partitions of all sessions together; each costs about half a kilobyte. Kafka bounds the sessions alone, and lets each grow for
+ * ever. Beyond it a client is told that its session is gone, or gets none, and goes on with fetches that name everything.
+ */
+export const MAX_CACHED_PARTITIONS = 500_000
+
 export class FetchSessionCache {
+  #cachedPartitions = 0
   readonly #sessions = new Map<number, FetchSession>()
   readonly #maxSessions: number
   readonly #random: Random
@@ -113,7 +120,7 @@ export class FetchSessionCache {
     })
     this.#evictions = metrics.meter(id('IncrementalFetchSessionEvictionsPerSec'))
     metrics.gauge(id('NumIncrementalFetchSessions'), () => this.#sessions.size)
-    metrics.gauge(id('NumIncrementalFetchPartitionsCached'), () => this.#partitionCount())
+    metrics.gauge(id('NumIncrementalFetchPartitionsCached'), () => this.#cachedPartitions)
   }
 
   /** The context of a request, or the error for the whole answer. */
@@ -129,9 +136,15 @@ export class FetchSessionCache {
     }
     if (session.epoch !== request.sessionEpoch) return { errorCode: ErrorCode.INVALID_FETCH_SESSION_EPOCH }
     if (session.usesTopicIds !== request.usesTopicIds) return { errorCode: ErrorCode.FETCH_SESSION_TOPIC_ID_ERROR }
+    if (this.#cachedPartitions + request.targets.length > MAX_CACHED_PARTITIONS) {
+      this.#remove(session)
+      return { errorCode: ErrorCode.FETCH_SESSION_ID_NOT_FOUND }
+    }
+    const before = session.partitions.size
     this.#update(session, request)
+    this.#cachedPartitions += session.partitions.size - before
     if (session.partitions.size === 0) {
-      this.#sessions.delete(session.id)
+      this.#remove(session)
       return sessionless([])
     }
     session.epoch = nextEpoch(session.epoch)
@@ -193,6 +206,7 @@ export class FetchSessionCache {
   /** 0 where there is no room, or nothing to remember: the client then goes on without a session. */
   #maybeCreate(request: SessionRequest, outcomes: readonly TargetOutcome[], now: number): number {
     if (request.targets.length === 0) return 0
+    if (this.#cachedPartitions + request.targets.length > MAX_CACHED_PARTITIONS) return 0
     if (this.#sessions.size >= this.#maxSessions && !this.#evictFor(request, now)) return 0
     const session = new FetchSession(this.#freshId(), request.usesTopicIds, request.isFollower, request.principal, now)
     for (const [index, target] of request.targets.entries()) {
@@ -201,6 +215,7 @@ export class FetchSessionCache {
       session.partitions.set(keyOf(request.usesTopicIds, target), cached)
     }
     this.#sessions.set(session.id, session)
+    this.#cachedPartitions += session.partitions.size
     return session.id
   }
 
@@ -214,7 +229,7 @@ export class FetchSessionCache {
     if (victim === undefined) return false
     const newcomer = { privileged: request.isFollower, partitions: { size: request.targets.length } }
     if (idle.length === 0 && byWorth(victim, newcomer) >= 0) return false
-    this.#sessions.delete(victim.id)
+    this.#remove(victim)
     this.#evictions.mark(1)
     return true
   }
@@ -227,13 +242,13 @@ export class FetchSessionCache {
   }
 
   #removeOwned(id: number, principal: string): void {
-    if (this.#sessions.get(id)?.principal === principal) this.#sessions.delete(id)
+    const session = this.#sessions.get(id)
+    if (session?.principal === principal) this.#remove(session)
   }
 
-  #partitionCount(): number {
-    let count = 0
-    for (const session of this.#sessions.values()) count += session.partitions.size
-    return count
+  #remove(session: FetchSession): void {
+    this.#sessions.delete(session.id)
+    this.#cachedPartitions -= session.partitions.size
   }
 }
 

@@ -74,6 +74,11 @@ export interface Handler<Q, S> {
   readonly needs: readonly Need[]
   /** Counts against the request quota, and may be told to wait. */
   readonly throttled: boolean
+  /**
+   * What the request asks about, by name, where each name may have a large answer. No client of Kafka names the same twice; a
+   * request that does it again and again, to be answered gigabytes, ends its connection.
+   */
+  readonly asked?: (request: Q) => readonly string[]
   handle(request: Q, call: Call): Answered<S>
 }
 

@@ -10,6 +10,8 @@ import {
   CompressionCodec,
   ErrorCode,
   isTransactional,
+  LOG_OVERHEAD,
+  NO_BATCH,
   nextBatch,
   type ProduceRequest,
 } from '@ottla/protocol'
@@ -20,6 +22,9 @@ const ZSTD = 7
 const IMPLICIT_TRANSACTIONS = 12
 /** The smallest message that any version of the format had, without offset and length. */
 const MIN_MESSAGE_BYTES = 14
+/** Offset, length, and the four bytes of epoch or checksum before the magic. */
+const MIN_HEADER_BYTES = 16
+const MAX_INT32 = 0x7fffffff
 
 export interface ProduceProblem {
   readonly errorCode: number
@@ -32,6 +37,7 @@ export function requestProblem(request: ProduceRequest, apiVersion: number): Pro
   for (const records of all) {
     const size = nextBatch(records, 0)
     if (size === CORRUPT_BATCH) return { errorCode: ErrorCode.CORRUPT_MESSAGE, errorMessage: damage(records) }
+    if (overflows(records, size)) return { errorCode: ErrorCode.UNKNOWN_SERVER_ERROR, errorMessage: null }
     if (size <= 0 || batchMagic(records, 0) !== 2 || !isTransactional(records, 0)) continue
     // The first transactional batch ends the search; without ACLs every transactional id may be used.
     if (request.transactionalId !== null) break
@@ -64,6 +70,11 @@ export function transactionError(records: Buffer, apiVersion: number): number {
 
 function isReadable(records: Buffer): boolean {
   return nextBatch(records, 0) > 0 && batchMagic(records, 0) === 2
+}
+
+/** A length to which offset and length field can no longer be added in 32 bits, which Kafka does not foresee. */
+function overflows(records: Buffer, size: number): boolean {
+  return size === NO_BATCH && records.length > MIN_HEADER_BYTES && batchLength(records, 0) > MAX_INT32 - LOG_OVERHEAD
 }
 
 function damage(records: Buffer): string {

@@ -238,9 +238,12 @@ export class GroupCoordinator {
     )
     const groups: ListGroupsResponse['groups'] = []
     for (const result of results) {
-      if (!('error' in result)) groups.push(...result.reply)
-      // Resigned in the meantime: its new leader lists its groups.
-      else if (result.error !== ErrorCode.NOT_COORDINATOR) return createListGroupsResponse({ errorCode: result.error })
+      if ('error' in result) {
+        // Resigned in the meantime: its new leader lists its groups.
+        if (result.error === ErrorCode.NOT_COORDINATOR) continue
+        return createListGroupsResponse({ errorCode: result.error })
+      }
+      for (const group of result.reply) groups.push(group)
     }
     return createListGroupsResponse({ groups })
   }

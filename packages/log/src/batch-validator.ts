@@ -69,6 +69,7 @@ export class BatchValidator {
   readonly #cursor = new RecordCursor()
   #invalidTimestamp = false
   #recordErrorCount = 0
+  #told: RecordError[] = []
   #consecutive = true
 
   /** Checks the single batch in `records` and prepares it; false with `errorCode` set. `where` is `topic-partition`, for texts. */
@@ -85,8 +86,12 @@ export class BatchValidator {
     const configured = CODEC_OF[config.compressionType]
     let target = configured < 0 ? source : configured
     if (source === CompressionCodec.NONE && isControlBatch(records, 0)) target = CompressionCodec.NONE
-    const compressedPath = source !== CompressionCodec.NONE || target !== CompressionCodec.NONE
-    if (compressedPath && (source !== target || !this.#consecutive)) {
+    // Offsets of a compressed batch that is kept as it is must be consecutive. Kafka meant to write such a batch anew, but
+    // has not read its keys and values by then, and fails.
+    if (source === target && source !== CompressionCodec.NONE && !this.#consecutive) {
+      return this.#fail(ErrorCode.UNKNOWN_SERVER_ERROR, `Offsets of a compressed batch are not consecutive in ${where}`)
+    }
+    if (source !== target) {
       this.#rebuild(records, target, config, nowMs)
       if (this.size > config.maxMessageBytes) return this.#tooLarge(this.size, config, where)
       return true
@@ -192,14 +197,21 @@ export class BatchValidator {
     this.#consecutive = true
     this.#invalidTimestamp = false
     this.#recordErrorCount = 0
+    if (this.#told.length > 0) this.#told = []
     while (cursor.next()) {
       const { timestamp } = cursor
       if (compact && cursor.keyLength < 0) {
-        this.#recordError(`Compacted topic cannot accept message without key in topic partition ${where}`)
+        if (this.#countError()) {
+          this.#tell(`Compacted topic cannot accept message without key in topic partition ${where}`)
+        }
       } else if (createTime && timestamp !== NO_TIMESTAMP) {
-        if (timestamp < earliest || timestamp > latest) this.#timestampError(outOfRange(cursor, config, nowMs))
+        if (timestamp < earliest || timestamp > latest) {
+          this.#invalidTimestamp = true
+          if (this.#countError()) this.#tell(outOfRange(cursor, config, nowMs))
+        }
       } else if (stamped) {
-        this.#timestampError(stampedByClient(cursor, compressed))
+        this.#invalidTimestamp = true
+        if (this.#countError()) this.#tell(stampedByClient(cursor, compressed))
       }
       if (timestamp > maxTimestamp) maxTimestamp = timestamp
       if (cursor.offset !== expected) this.#consecutive = false
@@ -207,20 +219,20 @@ export class BatchValidator {
     }
     if (cursor.error !== null) return this.#fail(ErrorCode.INVALID_RECORD, cursor.error)
     this.maxTimestamp = maxTimestamp
-    return this.recordErrors.length === 0 || this.#rejectRecords()
+    return this.#recordErrorCount === 0 || this.#rejectRecords()
   }
 
-  #timestampError(message: string): void {
-    this.#invalidTimestamp = true
-    this.#recordError(message)
+  /** Whether the error is still told: texts are made for those only, since a batch may hold millions of bad records. */
+  #countError(): boolean {
+    return ++this.#recordErrorCount <= MAX_RECORD_ERRORS
   }
 
-  #recordError(message: string): void {
-    if (++this.#recordErrorCount > MAX_RECORD_ERRORS) return
-    this.recordErrors = [...this.recordErrors, { batchIndex: this.#cursor.recordsRead - 1, message }]
+  #tell(message: string): void {
+    this.#told.push({ batchIndex: this.#cursor.recordsRead - 1, message })
   }
 
   #rejectRecords(): false {
+    this.recordErrors = this.#told
     if (this.#invalidTimestamp) {
       return this.#fail(ErrorCode.INVALID_TIMESTAMP, 'One or more records have been rejected due to invalid timestamp')
     }
@@ -233,7 +245,7 @@ export class BatchValidator {
     )
   }
 
-  /** Writes the records anew: another codec, or offsets inside a compressed batch that are not consecutive. */
+  /** Writes the records anew, in another codec. */
   #rebuild(records: Buffer, codec: number, config: LogConfig, nowMs: number): void {
     const builder = new BatchBuilder(this.#rebuildOptions(records, codec, config, nowMs))
     const cursor = this.#cursor

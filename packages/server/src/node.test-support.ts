@@ -1,5 +1,5 @@
 /** A machine in a simulated world with a node on it, and a client beside it. For tests. */
-import { type Disk, MetricRegistry, silentLogger } from '@ottla/base'
+import { type Disk, type Logger, MetricRegistry, silentLogger } from '@ottla/base'
 import { BrokerConfig } from '@ottla/metadata'
 import { PeerConnection } from '@ottla/net'
 import {
@@ -34,6 +34,8 @@ export class SimMachine {
   readonly host: SimHost
   readonly client: SimHost
   readonly random: SimRandom
+  /** Of the nodes that are started from now on. */
+  logger: Logger = silentLogger
   #process: ProcessClock | null = null
   #starts = 0
 
@@ -62,7 +64,7 @@ export class SimMachine {
         random: this.random.fork(`process ${this.#starts++}`),
         disk: this.disk.mount() as Disk,
         network: this.host,
-        logger: silentLogger,
+        logger: this.logger,
       },
       metrics: new MetricRegistry(),
       formatIfEmpty: true,

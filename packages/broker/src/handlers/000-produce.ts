@@ -74,6 +74,10 @@ class ProduceWork {
   readonly #request: ProduceRequest
   readonly #call: Call
   readonly #topics: ProduceResponseTopicProduceResponse[] = []
+  /** By name or id, where the request names more than one. */
+  readonly #byKey = new Map<string, ProduceResponseTopicProduceResponse>()
+  /** Where the answers of its partitions stand, for topics that are named more than once. */
+  readonly #places = new Map<ProduceResponseTopicProduceResponse, Map<number, number>>()
   readonly #nodes = new Map<number, { readonly host: string; readonly port: number; readonly rack: string | null }>()
   readonly #waiting = new Map<ProduceResponsePartitionProduceResponse, { partition: Partition; lastOffset: number }>()
   #failure: string | null = null
@@ -88,12 +92,13 @@ class ProduceWork {
     for (const topic of this.#request.topicData) {
       if (topic.partitionData.length === 0) continue
       const answer = this.#topicAnswer(topic)
+      const places = answer.partitionResponses.length === 0 ? null : this.#placesOf(answer)
       for (const data of lastOfEach(topic.partitionData)) {
         const result =
           refused === null ? this.#appendOne(topic, data) : failure(data.index, refused.errorCode, refused.errorMessage)
-        const known = answer.partitionResponses.findIndex(({ index }) => index === data.index)
-        if (known < 0) answer.partitionResponses.push(result)
-        else answer.partitionResponses[known] = result
+        const place = places?.get(data.index) ?? answer.partitionResponses.length
+        answer.partitionResponses[place] = result
+        places?.set(data.index, place)
         if (result.errorCode !== ErrorCode.NONE)
           this.#failure ??= `partition ${topic.name}-${data.index}: error ${result.errorCode}`
       }
@@ -132,13 +137,23 @@ class ProduceWork {
   }
 
   #topicAnswer({ name, topicId }: ProduceRequestTopicProduceData): ProduceResponseTopicProduceResponse {
-    const byId = this.#call.apiVersion >= BY_ID
-    let answer = this.#topics.find((topic) => (byId ? topic.topicId === topicId : topic.name === name))
+    const key = this.#call.apiVersion >= BY_ID ? topicId : name
+    let answer = this.#byKey.get(key)
     if (answer === undefined) {
       answer = createProduceResponseTopicProduceResponse({ name, topicId })
       this.#topics.push(answer)
+      if (this.#request.topicData.length > 1) this.#byKey.set(key, answer)
     }
     return answer
+  }
+
+  #placesOf(answer: ProduceResponseTopicProduceResponse): Map<number, number> {
+    let places = this.#places.get(answer)
+    if (places === undefined) {
+      places = new Map(answer.partitionResponses.map(({ index }, place) => [index, place]))
+      this.#places.set(answer, places)
+    }
+    return places
   }
 
   #appendOne(

@@ -25,5 +25,22 @@ export const offsetFetchHandler: AnyHandler = handler<OffsetFetchRequest, Offset
     { operation: 'DESCRIBE', resource: 'TOPIC' },
   ],
   throttled: true,
+  // What is committed may have kilobytes of metadata, for four bytes that ask for it.
+  asked: ({ topics, groups }) => [
+    ...partitionsOf('', topics),
+    ...groups.flatMap((group) => [group.groupId, ...partitionsOf(group.groupId, group.topics)]),
+  ],
   handle: (request, call) => call.broker.groups.offsetFetch(request, groupContext(call)),
 })
+
+type Topics = readonly {
+  readonly name: string
+  readonly topicId?: string
+  readonly partitionIndexes: readonly number[]
+}[]
+
+function partitionsOf(groupId: string, topics: Topics | null): string[] {
+  return (topics ?? []).flatMap(({ name, topicId, partitionIndexes }) =>
+    partitionIndexes.map((partition) => `${partition}:${topicId ?? ''}:${name}:${groupId}`),
+  )
+}

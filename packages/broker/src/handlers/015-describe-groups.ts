@@ -24,6 +24,7 @@ export const describeGroupsHandler: AnyHandler = handler<DescribeGroupsRequest, 
   listeners: ['broker'],
   needs: [{ operation: 'DESCRIBE', resource: 'GROUP' }],
   throttled: true,
+  asked: ({ groups }) => groups,
   handle: describeGroups,
 })
 

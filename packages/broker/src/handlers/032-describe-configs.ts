@@ -38,6 +38,7 @@ export const describeConfigsHandler: AnyHandler = handler<DescribeConfigsRequest
     { operation: 'DESCRIBE_CONFIGS', resource: 'GROUP' },
   ],
   throttled: true,
+  asked: ({ resources }) => resources.map(({ resourceType, resourceName }) => `${resourceType}:${resourceName}`),
   handle: describeConfigs,
 })
 

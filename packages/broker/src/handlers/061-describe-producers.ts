@@ -25,6 +25,8 @@ export const describeProducersHandler: AnyHandler = handler<DescribeProducersReq
   listeners: ['broker'],
   needs: [{ operation: 'READ', resource: 'TOPIC' }],
   throttled: true,
+  asked: ({ topics }) =>
+    topics.flatMap(({ name, partitionIndexes }) => partitionIndexes.map((index) => `${index}:${name}`)),
   handle: describeProducers,
 })
 

@@ -52,7 +52,7 @@ export function commitOffsets(
   now: number,
 ): { readonly records: GroupRecord[]; readonly topics: OffsetCommitResponse['topics'] } {
   const retentionMs = Number(request.retentionTimeMs)
-  const expireTimestamp = retentionMs === DEFAULT_RETENTION ? NO_EXPIRY : now + retentionMs
+  const expireTimestamp = retentionMs === DEFAULT_RETENTION ? NO_EXPIRY : wrappedSum(now, retentionMs)
   const records: GroupRecord[] = []
   const topics = request.topics.map(({ name, topicId, partitions }) =>
     createOffsetCommitResponseTopic({
@@ -78,6 +78,12 @@ export function commitOffsets(
     }),
   )
   return { records, topics }
+}
+
+/** The sum of 64 bits, as Kafka has it: a retention up to the end of the numbers is over at once. */
+function wrappedSum(now: number, retentionMs: number): number {
+  const sum = now + retentionMs
+  return sum < 2 ** 63 ? sum : sum - 2 ** 64
 }
 
 type FetchGroup = OffsetFetchRequest['groups'][number]

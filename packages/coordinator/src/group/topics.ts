@@ -2,7 +2,7 @@
  * Topics of requests about offsets. Newer versions name a topic by its id, older ones by its name; groups store names.
  * What does not exist is answered here and never reaches the group.
  */
-import { ZERO_UUID } from '@ottla/base'
+import { type Uuid, ZERO_UUID } from '@ottla/base'
 import {
   createOffsetCommitResponsePartition,
   createOffsetCommitResponseTopic,
@@ -37,7 +37,7 @@ export function resolveCommitTopics(
 ): { readonly known: CommitTopics; readonly refused: CommittedTopics } {
   const byId = apiVersion >= FIRST_VERSION_WITH_TOPIC_IDS
   const known: CommitTopics = []
-  const refused: CommittedTopics = []
+  const refused = new Merged<CommittedTopics[number]>()
   for (const topic of topics) {
     const name = byId ? resolver.nameOf(topic.topicId) : topic.name
     const count = name === null ? null : resolver.partitionCountOf(name)
@@ -50,24 +50,15 @@ export function resolveCommitTopics(
     const partitions = missing.map(({ partitionIndex }) =>
       createOffsetCommitResponsePartition({ partitionIndex, errorCode }),
     )
-    const { topicId } = topic
-    const same = refused.find((other) => other.name === (name ?? '') && other.topicId === topicId)
-    if (same === undefined) refused.push(createOffsetCommitResponseTopic({ name: name ?? '', topicId, partitions }))
-    else same.partitions.push(...partitions)
+    refused.add(createOffsetCommitResponseTopic({ name: name ?? '', topicId: topic.topicId, partitions }))
   }
-  return { known, refused }
+  return { known, refused: refused.topics }
 }
 
 /** What was refused comes first; partitions of one topic stand together. */
 export function mergeCommitted(refused: CommittedTopics, committed: CommittedTopics): CommittedTopics {
   if (refused.length === 0) return committed
-  const merged = [...refused]
-  for (const topic of committed) {
-    const same = merged.find(({ name, topicId }) => name === topic.name && topicId === topic.topicId)
-    if (same === undefined) merged.push(topic)
-    else same.partitions.push(...topic.partitions)
-  }
-  return merged
+  return mergedOf(refused, committed)
 }
 
 export function commitError(topics: CommitTopics, errorCode: number): CommittedTopics {
@@ -133,7 +124,7 @@ export function resolveDeleteTopics(
   resolver: TopicResolver,
 ): { readonly known: DeleteTopics; readonly refused: DeletedTopics } {
   const known: DeleteTopics = []
-  const refused: DeletedTopics = []
+  const refused = new Merged<DeletedTopics[number]>()
   for (const topic of topics) {
     const count = resolver.partitionCountOf(topic.name)
     const valid = topic.partitions.filter(({ partitionIndex }) => isPartition(partitionIndex, count))
@@ -143,22 +134,47 @@ export function resolveDeleteTopics(
     const partitions = missing.map(({ partitionIndex }) =>
       createOffsetDeleteResponsePartition({ partitionIndex, errorCode: ErrorCode.UNKNOWN_TOPIC_OR_PARTITION }),
     )
-    const same = refused.find(({ name }) => name === topic.name)
-    if (same === undefined) refused.push(createOffsetDeleteResponseTopic({ name: topic.name, partitions }))
-    else same.partitions.push(...partitions)
+    refused.add(createOffsetDeleteResponseTopic({ name: topic.name, partitions }))
   }
-  return { known, refused }
+  return { known, refused: refused.topics }
 }
 
 export function mergeDeleted(refused: DeletedTopics, deleted: DeletedTopics): DeletedTopics {
   if (refused.length === 0) return deleted
-  const merged = [...refused]
-  for (const topic of deleted) {
-    const same = merged.find(({ name }) => name === topic.name)
-    if (same === undefined) merged.push(topic)
-    else same.partitions.push(...topic.partitions)
+  return mergedOf(refused, deleted)
+}
+
+interface AnsweredTopic {
+  readonly name: string
+  /** Where the version has it. */
+  readonly topicId?: Uuid
+  readonly partitions: unknown[]
+}
+
+/** Answers by topic, each once however often it is named: a request may hold as many as fit into it. */
+class Merged<T extends AnsweredTopic> {
+  readonly topics: T[] = []
+  readonly #byKey = new Map<string, T>()
+
+  add(topic: T): void {
+    // An id has no slash in it, so the key is one of this topic alone.
+    const key = `${topic.topicId ?? ''}/${topic.name}`
+    const same = this.#byKey.get(key)
+    if (same === undefined) {
+      this.#byKey.set(key, topic)
+      this.topics.push(topic)
+    } else {
+      // One by one: all as arguments of one call would overflow the stack.
+      for (const partition of topic.partitions) same.partitions.push(partition)
+    }
   }
-  return merged
+}
+
+function mergedOf<T extends AnsweredTopic>(first: readonly T[], second: readonly T[]): T[] {
+  const merged = new Merged<T>()
+  for (const topic of first) merged.add(topic)
+  for (const topic of second) merged.add(topic)
+  return merged.topics
 }
 
 function isPartition(index: number, count: number | null): boolean {

@@ -44,14 +44,13 @@ function isXerialHeader(bytes: Buffer, at: number): boolean {
 function readBlocks(bytes: Buffer, output: OutputBuffer): void {
   let at = 0
   while (at < bytes.length) {
-    // Streams may be concatenated, so a header may stand wherever a length may.
+    // Streams may be concatenated, so a header may stand wherever a length may. Nobody looks at its versions.
     if (isXerialHeader(bytes, at)) {
-      const compatible = bytes.readInt32BE(at + 12)
-      if (compatible < 1) throw new CompressionError(`snappy: xerial version ${compatible} is unsupported`)
       at += XERIAL_HEADER.length
       continue
     }
-    if (at + 4 > bytes.length) throw new CompressionError('snappy: stream ended within a block length')
+    // Java's reader takes less than a length for the end.
+    if (at + 4 > bytes.length) return
     const length = bytes.readInt32BE(at)
     at += 4
     if (length < 0 || length > bytes.length - at) throw new CompressionError(`snappy: invalid block length ${length}`)
