@@ -34,7 +34,7 @@ import { formatPartitionMetadata, parsePartitionMetadata } from './partition-met
 import { decodeProducerSnapshot } from './producer-snapshot.ts'
 import { ProducerState } from './producer-state.ts'
 import { applyBatch } from './replay.ts'
-import { judge, readRest, scanBatches } from './scan.ts'
+import { judge, readRest, scanBatches, scanOf } from './scan.ts'
 import { Segment } from './segment.ts'
 import { finishSegmentFiles } from './segment-files.ts'
 import { TimeIndex } from './time-index.ts'
@@ -164,8 +164,8 @@ class Loader {
     const file = await this.#disk.open(`${this.#dir}/${swap}`, 'read')
     let end = base
     try {
-      const scan = { from: 0, size: file.openedSize, verifyCrc: false, previousLastOffset: -1, previousEpoch: -1 }
-      await scanBatches(file, scan, (buffer, at) => {
+      const whole = { ...scanOf(new Segment(base, 0), 0), size: file.openedSize }
+      await scanBatches(file, whole, (buffer, at) => {
         end = lastOffsetOf(buffer, at) + 1
       })
     } finally {
@@ -296,8 +296,7 @@ class Loader {
     active.maxTimestamp = timeIndex.lastTimestamp
     active.maxTimestampOffset = timeIndex.entries === 0 ? -1 : timeIndex.lastOffset
     active.firstTimestamp = active.size === 0 ? -1 : null
-    const previousLastOffset = from === 0 ? active.baseOffset - 1 : -1
-    const scan = { from, size: active.size, verifyCrc: true, previousLastOffset, previousEpoch: -1 }
+    const scan = { ...scanOf(active, from), verifyCrc: true }
     const end = await scanBatches(file, scan, (buffer, at) => {
       if (maxTimestampOf(buffer, at) <= active.maxTimestamp!) return
       active.maxTimestamp = maxTimestampOf(buffer, at)
@@ -336,8 +335,7 @@ class Loader {
   async #replaySegment(segment: Segment, from: number): Promise<void> {
     const file = await this.#disk.open(segment.path(this.#dir, LOG_SUFFIX), 'read')
     try {
-      const scan = { from: 0, size: segment.size, verifyCrc: false, previousLastOffset: -1, previousEpoch: -1 }
-      const end = await scanBatches(file, scan, (buffer, at) => this.#seeBatch(buffer, at, from))
+      const end = await scanBatches(file, scanOf(segment, 0), (buffer, at) => this.#seeBatch(buffer, at, from))
       if (end.fault !== null) await this.#quarantine(segment, end.end, end.fault)
     } finally {
       await file.close()
@@ -364,13 +362,7 @@ class Loader {
     try {
       const rebuilt = new Segment(segment.baseOffset, segment.createdMs)
       const { indexIntervalBytes } = this.#options.config
-      const scan = {
-        from: 0,
-        size: segment.size,
-        verifyCrc: true,
-        previousLastOffset: segment.baseOffset - 1,
-        previousEpoch,
-      }
+      const scan = { ...scanOf(segment, 0), verifyCrc: true, previousEpoch }
       const end = await scanBatches(file, scan, (buffer, at) => {
         const aborted = this.#seeBatch(buffer, at, from)
         if (aborted !== null) rebuilt.aborted.push(aborted)

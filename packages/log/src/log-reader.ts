@@ -14,7 +14,7 @@ import { OffsetIndex } from './offset-index.ts'
 import type { ProducerState } from './producer-state.ts'
 import { type ReadBuffers, ReadHold } from './read-buffers.ts'
 import { applyBatch } from './replay.ts'
-import { scanBatches } from './scan.ts'
+import { scanBatches, scanOf } from './scan.ts'
 import { Segment } from './segment.ts'
 import { TimeIndex } from './time-index.ts'
 
@@ -22,7 +22,6 @@ import { TimeIndex } from './time-index.ts'
 const MAX_LOADED_INDEXES = 4
 
 const EMPTY: Buffer = Buffer.alloc(0)
-const UNCHECKED = { verifyCrc: false, previousLastOffset: -1, previousEpoch: -1 } as const
 
 interface Indexes {
   readonly offsets: OffsetIndex
@@ -140,7 +139,7 @@ export class LogReader {
       let timestamp = times.lastTimestamp
       let offset = times.entries === 0 ? -1 : times.lastOffset
       const from = offset < 0 ? 0 : offsets.lookup(offset)
-      const scan = { from, size: segment.writtenSize, ...UNCHECKED }
+      const scan = scanOf(segment, from)
       await scanBatches(file, scan, (buffer, at) => {
         if (maxTimestampOf(buffer, at) <= timestamp) return
         timestamp = maxTimestampOf(buffer, at)
@@ -172,7 +171,7 @@ export class LogReader {
     const file = await this.#fileOf(segment)
     const { offsets } = await this.#loadIndexes(segment, file)
     let found = segment.writtenSize
-    const scan = { from: offsets.lookup(offset), size: segment.writtenSize, ...UNCHECKED }
+    const scan = scanOf(segment, offsets.lookup(offset))
     await scanBatches(file, scan, (buffer, at, position) => {
       if (lastOffsetOf(buffer, at) >= offset && position < found) found = position
     })
@@ -182,7 +181,7 @@ export class LogReader {
   /** Applies the written batches from `fromOffset` on to producer state. */
   async replay(segment: Segment, fromOffset: number, producers: ProducerState): Promise<void> {
     const file = await this.#fileOf(segment)
-    await scanBatches(file, { from: 0, size: segment.writtenSize, ...UNCHECKED }, (buffer, at) => {
+    await scanBatches(file, scanOf(segment, 0), (buffer, at) => {
       if (batchBaseOffset(buffer, at) >= fromOffset) applyBatch(producers, buffer, at)
     })
   }
@@ -241,7 +240,7 @@ export class LogReader {
 
   async #rebuild(segment: Segment, file: DiskFile): Promise<Indexes> {
     const rebuilt = new Segment(segment.baseOffset, 0)
-    const scan = { from: 0, size: segment.writtenSize, ...UNCHECKED }
+    const scan = scanOf(segment, 0)
     await scanBatches(file, scan, (buffer, at) => {
       const [size, lastOffset] = [batchSizeInBytes(buffer, at), lastOffsetOf(buffer, at)]
       rebuilt.addBatch(size, lastOffset, maxTimestampOf(buffer, at), this.#indexIntervalBytes())

@@ -8,9 +8,9 @@ const TIME = 1_767_225_600_000
 const SMALL = { config: config({ segmentBytes: 600, indexIntervalBytes: 100 }) }
 
 /** 30 records of one producer in several segments, closed cleanly. */
-async function closedLog(): Promise<{ world: TestWorld; values: string[] }> {
+async function closedLog(logStartOffset = 0): Promise<{ world: TestWorld; values: string[] }> {
   const world = makeWorld()
-  const log = await openLog(world, SMALL)
+  const log = await openLog(world, { ...SMALL, logStartOffset })
   const values = Array.from({ length: 30 }, (_, i) => `value-${i}`)
   for (const [i, value] of values.entries()) {
     log.append(batch([value], { producerId: 1, producerEpoch: 0, baseSequence: i }, TIME + i), CLIENT)
@@ -100,6 +100,41 @@ describe.each(starts)('pitfall 212: after a %s stop', (_name, options) => {
     const log = await openLog(world, { ...options, logStartOffset: 500 })
     expect([log.logStartOffset, log.endOffset, log.state]).toEqual([500, 500, 'online'])
     expect(log.append(batch(['new']), CLIENT).baseOffset).toBe(500)
+  })
+})
+
+/** Larger than any offset that a segment's index can hold. */
+const FAR = 3_000_000_000
+
+describe.each(starts)('a log that begins beyond 2^31, after a %s stop', (_name, { recoveryPoint, ...rest }) => {
+  const options = { ...rest, logStartOffset: FAR, recoveryPoint: FAR + recoveryPoint! }
+
+  it.each(['.index', '.timeindex', '.snapshot', 'leader-epoch-checkpoint', 'nothing'])(
+    'may lack %s',
+    async (suffix) => {
+      const { world, values } = await closedLog(FAR)
+      for (const path of world.sim.paths()) if (path.endsWith(suffix)) world.sim.deleteAtRest(path)
+      const log = await openLog(world, options)
+      expect(log.state).toBe('online')
+      expect(await readValues(log)).toEqual(values)
+      expect(log.activeProducers()[0]!.lastSequence).toBe(29)
+      expect(await log.offsetForTimestamp(TIME + 17)).toMatchObject({ offset: FAR + 17 })
+      expect(await log.offsetOfMaxTimestamp()).toMatchObject({ offset: FAR + 29 })
+      await world.clock.drive(log.truncateTo(FAR + 25))
+      expect(await readValues(log)).toEqual(values.slice(0, 25))
+    },
+  )
+
+  it('takes over what a compaction has finished', async () => {
+    const { world, values } = await closedLog(FAR)
+    const [first, second] = names(world)
+      .filter((name) => name.endsWith('.log'))
+      .sort()
+    const merged = Buffer.concat([first!, second!].map((name) => world.sim.peek(`/logs/t-0/${name}`)!))
+    await write(world, `${first}.swap`, merged)
+    const log = await openLog(world, options)
+    expect(await readValues(log)).toEqual(values)
+    expect(names(world)).not.toContain(second)
   })
 })
 

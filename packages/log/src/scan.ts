@@ -16,6 +16,7 @@ import {
 } from '@ottla/protocol'
 
 import { MAX_RELATIVE_OFFSET } from './format.ts'
+import type { Segment } from './segment.ts'
 
 /** Read at once; a larger batch gets a buffer of its size. */
 const WINDOW_BYTES: number = 1024 * 1024
@@ -34,10 +35,18 @@ export interface ScanOptions {
   readonly from: number
   readonly size: number
   readonly verifyCrc: boolean
+  /** Of the segment: its indexes hold no offset that is further away than an int32. */
+  readonly segmentBase: number
   /** No batch begins at or below this offset. */
   readonly previousLastOffset: number
   /** No batch has a smaller epoch. */
   readonly previousEpoch: number
+}
+
+/** From a position on to the end of what is written, as the offsets alone allow: no checksum, any epoch. */
+export function scanOf({ baseOffset, writtenSize }: Segment, from: number): ScanOptions {
+  const checks = { verifyCrc: false, segmentBase: baseOffset, previousLastOffset: baseOffset - 1, previousEpoch: -1 }
+  return { from, size: writtenSize, ...checks }
 }
 
 export interface ScanEnd {
@@ -66,7 +75,7 @@ export async function scanBatches(
     const partial = window.length - at < BATCH_HEADER_SIZE
     let fault: BatchFault | null = partial
       ? 'short'
-      : faultAt(window, at, window.length, options.verifyCrc, lastOffset, lastEpoch)
+      : faultAt(window, at, window.length, options, lastOffset, lastEpoch)
     if ((fault === 'short' || fault === 'cut') && (windowStart + window.length < size || window.length === 0)) {
       const wanted = fault === 'cut' ? batchSizeInBytes(window, at) : 0
       const length = Math.min(size - position, Math.max(WINDOW_BYTES, wanted))
@@ -76,10 +85,10 @@ export async function scanBatches(
       windowStart = position
       at = 0
       if (read < length) return { end: position, fault: 'short', lastOffset, lastEpoch }
-      fault = faultAt(window, 0, window.length, options.verifyCrc, lastOffset, lastEpoch)
+      fault = faultAt(window, 0, window.length, options, lastOffset, lastEpoch)
       if (fault === 'cut' && position + batchSizeInBytes(window, 0) <= size) continue
     } else if (partial) {
-      fault = faultAt(window, at, window.length, options.verifyCrc, lastOffset, lastEpoch)
+      fault = faultAt(window, at, window.length, options, lastOffset, lastEpoch)
     }
     if (fault !== null) return { end: position, fault, lastOffset, lastEpoch }
     visit(window, at, position)
@@ -95,7 +104,7 @@ function faultAt(
   buffer: Buffer,
   at: number,
   limit: number,
-  verifyCrc: boolean,
+  { verifyCrc, segmentBase }: ScanOptions,
   previousLastOffset: number,
   previousEpoch: number,
 ): BatchFault | null {
@@ -109,7 +118,7 @@ function faultAt(
   if (verifyCrc && !isCrcValid(buffer, at, size)) return 'crc'
   const lastOffset = lastOffsetOf(buffer, at)
   // A jump that no index could hold is a changed header, too.
-  if (lastOffset - Math.max(0, previousLastOffset) > MAX_RELATIVE_OFFSET) return 'offset'
+  if (lastOffset - segmentBase > MAX_RELATIVE_OFFSET) return 'offset'
   // Where a compressed message of magic 0 and 1 begins is known to its records alone.
   if (batchBaseOffset(buffer, at) <= previousLastOffset) return 'offset'
   if (magic < 2) return null
