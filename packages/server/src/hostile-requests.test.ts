@@ -64,7 +64,7 @@ afterEach(async () => {
 afterAll(() => stage.stop())
 
 /** So many elements took minutes where each was looked for among those before it. */
-const MANY = 150_000
+const MANY = 60_000
 const numbers = Array.from({ length: MANY }, (_, index) => index)
 
 describe('more than there is', () => {
@@ -73,7 +73,7 @@ describe('more than there is', () => {
     ['partitions of a topic', 9, [['t', numbers] as const]],
     ['ids', 13, numbers.map((index) => [`x${index}`, [0]] as const)],
     ['partitions, each with its topic', 9, numbers.map((index) => ['t', [index]] as const)],
-  ])('Produce to a hundred thousand %s', async (what, version, topics) => {
+  ])('Produce to tens of thousands of %s', async (what, version, topics) => {
     const ids = topics.map((_, index) => `AAAAAA${index.toString(36).padStart(15, 'A')}A`)
     const topicData = topics.map(([name, indexes], at) =>
       createProduceRequestTopicProduceData({
@@ -98,7 +98,7 @@ describe('more than there is', () => {
   it.each([
     ['topics', numbers.map((index) => [`x${index}`, [0]] as const)],
     ['partitions', [['t', numbers.slice(0, MANY / 2)] as const, ['t', numbers.slice(MANY / 2)] as const]],
-  ])('OffsetCommit for a hundred thousand %s', async (_what, topics) => {
+  ])('OffsetCommit for tens of thousands of %s', async (_what, topics) => {
     const peer = await stage.connect()
     const request = createOffsetCommitRequest({
       groupId: 'many',
@@ -118,7 +118,7 @@ describe('more than there is', () => {
     peer.close()
   })
 
-  it('Metadata for a hundred thousand unknown topics, each answered once', async () => {
+  it('Metadata for tens of thousands of unknown topics, each answered once', async () => {
     const topics = numbers.flatMap((index) => [createMetadataRequestTopic({ name: `x${index >> 1}` })])
     const peer = await stage.connect()
     const request = createMetadataRequest({ topics, allowAutoTopicCreation: true })
@@ -170,8 +170,8 @@ describe('the same again and again', () => {
       return (await peer.request(FetchRequestType, FetchResponseType, 7, request)).sessionId
     }
     // What is large gets a session as long as there is room for it.
-    for (let turn = 0; turn < 6; turn++) await open(MANY)
-    expect(gauge('NumIncrementalFetchPartitionsCached')).toBe(3 * MANY)
+    for (let turn = 0; turn < 10; turn++) await open(MANY)
+    expect(gauge('NumIncrementalFetchPartitionsCached')).toBe(8 * MANY)
     expect(await open(MANY)).toBe(0)
     for (let turn = 0; turn < 1_100; turn++) await open(2)
     expect(gauge('NumIncrementalFetchSessions')).toBe(1_000)
