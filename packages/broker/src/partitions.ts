@@ -40,7 +40,7 @@ export class Partitions {
 
   async apply(delta: TopicsDelta): Promise<void> {
     const { deletes, leaders, followers } = delta.localChanges(this.#options.brokerId)
-    for (const { topic, topicId, partition } of deletes) await this.#delete(topic, topicId, partition)
+    await this.#delete(deletes)
     await Promise.all(leaders.map((local) => this.#lead(local)))
     await Promise.all(followers.map((local) => this.#follow(local)))
   }
@@ -91,7 +91,7 @@ export class Partitions {
           found: found.topicId,
           expected: topicId,
         })
-        await logs.delete(topic, index)
+        await logs.delete([{ topic, partition: index }])
       }
       return await logs.create(topic, index, topicId)
     } catch (error) {
@@ -105,11 +105,27 @@ export class Partitions {
     }
   }
 
-  async #delete(topic: string, topicId: Uuid, index: number): Promise<void> {
-    const { logs, logger, metrics, onNotLeader } = this.#options
+  async #delete(deletes: readonly { topic: string; topicId: Uuid; partition: number }[]): Promise<void> {
+    const { logs, logger } = this.#options
+    const gone = deletes.filter(({ topic, topicId, partition }) => this.#forget(topic, topicId, partition))
+    if (gone.length === 0) return
+    try {
+      await logs.delete(gone)
+    } catch (error) {
+      if (!(error instanceof DiskError)) throw error
+      logger.log('error', 'directories of deleted partitions stay', {
+        partitions: gone.map(({ topic, partition }) => `${topic}-${partition}`).join(','),
+        error: error.message,
+      })
+    }
+  }
+
+  /** No request finds the partition from now on. Whether it has a log to delete. */
+  #forget(topic: string, topicId: Uuid, index: number): boolean {
+    const { metrics, onNotLeader } = this.#options
     const siblings = this.#byTopicId.get(topicId)
     const partition = siblings?.get(index)
-    if (siblings === undefined || partition === undefined) return
+    if (siblings === undefined || partition === undefined) return false
     siblings.delete(index)
     if (siblings.size === 0) {
       this.#byTopicId.delete(topicId)
@@ -117,17 +133,7 @@ export class Partitions {
     }
     if (partition.isLeader) onNotLeader(partition)
     partition.close(ErrorCode.UNKNOWN_TOPIC_OR_PARTITION)
-    if (partition.log === null) return
-    try {
-      await logs.delete(topic, index)
-    } catch (error) {
-      if (!(error instanceof DiskError)) throw error
-      logger.log('error', 'the directory of a deleted partition stays', {
-        topic,
-        partition: index,
-        error: error.message,
-      })
-    }
+    return partition.log !== null
   }
 
   #registerGauges(): void {

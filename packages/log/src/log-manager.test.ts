@@ -1,11 +1,12 @@
 /** A broker's log directories: start, stop, create, delete, checkpoints, failures. */
 import { randomUuid } from '@ottla/base'
 import { ErrorCode } from '@ottla/protocol'
+import { SimDisk, Trace } from '@ottla/world'
 import { describe, expect, it } from 'vitest'
 import { LogDir } from './log-dir.ts'
 import { LogManager, type LogManagerOptions } from './log-manager.ts'
 import { readMetaProperties, writeMetaProperties } from './meta-properties.ts'
-import { batch, CLIENT, config, makeWorld, readValues, type TestWorld } from './testkit.test-support.ts'
+import { batch, CLIENT, config, makeWorld, readValues, type TestWorld, worldOn } from './testkit.test-support.ts'
 import type { LogConfig } from './types.ts'
 
 async function format(world: TestWorld, paths: readonly string[] = ['/logs']): Promise<void> {
@@ -91,7 +92,7 @@ describe('log manager', () => {
     const log = await world.clock.drive(manager.create('t', 0, randomUuid(world.random)))
     log.append(batch(['a', 'b']), CLIENT)
     await world.clock.settle()
-    const deleted = manager.delete('t', 0)
+    const deleted = manager.delete([{ topic: 't', partition: 0 }])
     await world.clock.settle()
     await deleted
     expect(manager.get('t', 0)).toBeNull()
@@ -180,6 +181,60 @@ describe('log manager', () => {
     expect(log.append(batch(['c']), CLIENT).errorCode).toBe(0)
     await world.clock.drive(manager.shutdown(1))
     expect(world.sim.peek('/logs/.kafka_cleanshutdown')).not.toBeNull()
+  })
+
+  it('deleting many partitions costs as many syncs of their directory as deleting one', async () => {
+    const syncsOf = async (partitions: number): Promise<number> => {
+      const { clock, random } = makeWorld()
+      const trace = new Trace({ keepLines: 100_000 })
+      const world = worldOn(new SimDisk({ clock, random, trace }), clock, random)
+      await format(world)
+      const manager = await start(world)
+      for (let i = 0; i < partitions; i++) await clock.drive(manager.create('t', i, randomUuid(random)))
+      const before = trace.lines().length
+      await clock.drive(
+        manager.delete(Array.from({ length: partitions }, (_, partition) => ({ topic: 't', partition }))),
+      )
+      expect([...manager.logs()]).toEqual([])
+      return trace.lines().slice(before).filter((line) => line.includes('syncDir')).length
+    }
+    expect(await syncsOf(1)).toBeGreaterThan(0)
+    expect(await syncsOf(20)).toBe(await syncsOf(1))
+  })
+
+  it('a partition that cannot be renamed does not keep the others', async () => {
+    const world = makeWorld()
+    await format(world)
+    const manager = await start(world, { fileDeleteDelayMs: 500 })
+    for (let i = 0; i < 3; i++) await world.clock.drive(manager.create('t', i, randomUuid(world.random)))
+    world.sim.faults.add({ operation: 'rename', path: '/logs/t-1', code: 'EIO' })
+    const deleted = manager.delete([0, 1, 2].map((partition) => ({ topic: 't', partition })))
+    const failed = expect(deleted).rejects.toThrow('EIO')
+    await world.clock.settle()
+    await failed
+    const left = (await world.sim.list('/logs')).filter((entry) => entry.isDirectory).map((entry) => entry.name)
+    expect(left.map((name) => name.replace(/[0-9a-f]{32}/, 'unique')).toSorted()).toEqual([
+      't-0.unique-delete',
+      't-1',
+      't-2.unique-delete',
+    ])
+  })
+
+  it('deleting makes room on a full disk', async () => {
+    const world = makeWorld()
+    await format(world)
+    const manager = await start(world, { fileDeleteDelayMs: 500 })
+    const log = await world.clock.drive(manager.create('t', 0, randomUuid(world.random)))
+    log.append(batch(['a', 'b']), CLIENT)
+    await world.clock.settle()
+    const used = world.sim.usedBytes
+    world.sim.capacityBytes = used
+    const failed = expect(manager.delete([{ topic: 't', partition: 0 }])).rejects.toThrow('ENOSPC')
+    await world.clock.settle()
+    await failed
+    await world.clock.runFor(501)
+    expect(world.sim.usedBytes).toBeLessThan(used)
+    expect((await world.sim.list('/logs')).some((entry) => entry.isDirectory)).toBe(false)
   })
 
   it('a damaged checkpoint is no more than a longer start', async () => {

@@ -110,23 +110,24 @@ export class LogManager {
     }
   }
 
-  /** The directory is renamed `-delete` at once and removed after `file.delete.delay.ms`. */
-  async delete(topic: string, partition: number): Promise<void> {
-    const name = `${topic}-${partition}`
-    const held = this.#logs.get(name)
-    if (held === undefined) return
-    const { log, dir } = held
-    const { disk, random, clock } = this.#options.world
-    this.#logs.delete(name)
-    this.#options.world.metrics.remove({ topic, partition: String(partition) })
-    const unique = random.bytes(16).toString('hex')
-    const deleted = `${dir.path}/${suffixedDirName(topic, partition, unique, DELETE_DIR_SUFFIX)}`
-    await log.abandon()
-    await disk.rename(log.dir, deleted)
-    await disk.syncDir(dir.path)
-    // A topic of the same name must not find the old one's offsets.
-    await this.#checkpointAll(dir)
-    this.#removeLater(dir, deleted, clock, log.config.fileDeleteDelayMs)
+  /**
+   * The directory is renamed `-delete` at once and removed after `file.delete.delay.ms`. Many partitions at a time cost one sync of their
+   * directory and one writing of its checkpoints. Throws DiskError, when the others are done.
+   */
+  async delete(partitions: readonly { readonly topic: string; readonly partition: number }[]): Promise<void> {
+    const homes = new Map<LogDir, PartitionLog[]>()
+    for (const { topic, partition } of partitions) {
+      const name = `${topic}-${partition}`
+      const held = this.#logs.get(name)
+      if (held === undefined) continue
+      this.#logs.delete(name)
+      this.#options.world.metrics.remove({ topic, partition: String(partition) })
+      const logs = homes.get(held.dir)
+      if (logs === undefined) homes.set(held.dir, [held.log])
+      else logs.push(held.log)
+    }
+    const done = await Promise.allSettled(Array.from(homes, ([dir, logs]) => this.#deleteFrom(dir, logs)))
+    for (const result of done) if (result.status === 'rejected') throw result.reason
   }
 
   /** The settings of a topic changed. */
@@ -307,6 +308,30 @@ export class LogManager {
         })
     })
     this.#timers.add(timer)
+  }
+
+  async #deleteFrom(dir: LogDir, logs: readonly PartitionLog[]): Promise<void> {
+    const { disk, random, clock } = this.#options.world
+    const renamed: { readonly path: string; readonly delayMs: number }[] = []
+    let failure: DiskError | null = null
+    for (const log of logs) {
+      const unique = random.bytes(16).toString('hex')
+      const path = `${dir.path}/${suffixedDirName(log.topic, log.partition, unique, DELETE_DIR_SUFFIX)}`
+      await log.abandon()
+      try {
+        await disk.rename(log.dir, path)
+        renamed.push({ path, delayMs: log.config.fileDeleteDelayMs })
+      } catch (error) {
+        if (!(error instanceof DiskError)) throw error
+        failure ??= error
+      }
+    }
+    await disk.syncDir(dir.path)
+    // Before the checkpoints: a full disk refuses those, and it is deleting that makes room.
+    for (const { path, delayMs } of renamed) this.#removeLater(dir, path, clock, delayMs)
+    // A topic of the same name must not find the old one's offsets.
+    await this.#checkpointAll(dir)
+    if (failure !== null) throw failure
   }
 
   #removeLater(dir: LogDir, path: string, clock: LogWorld['clock'], delayMs: number): void {
