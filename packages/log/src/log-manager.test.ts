@@ -196,7 +196,10 @@ describe('log manager', () => {
         manager.delete(Array.from({ length: partitions }, (_, partition) => ({ topic: 't', partition }))),
       )
       expect([...manager.logs()]).toEqual([])
-      return trace.lines().slice(before).filter((line) => line.includes('syncDir')).length
+      return trace
+        .lines()
+        .slice(before)
+        .filter((line) => line.includes('syncDir')).length
     }
     expect(await syncsOf(1)).toBeGreaterThan(0)
     expect(await syncsOf(20)).toBe(await syncsOf(1))
