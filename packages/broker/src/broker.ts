@@ -237,11 +237,10 @@ export class Broker implements MetadataPublisher {
       this.logger.log('error', 'a metadata change could not be applied in full', { error })
     }
     this.#image = image
+    if (delta.topics !== null && delta.topics.deletedTopicIds.size > 0) this.#topicsDeleted(delta)
     const reached = this.#caughtUp.filter(({ offset }) => offset <= this.appliedOffset)
     this.#caughtUp = this.#caughtUp.filter(({ offset }) => offset > this.appliedOffset)
     for (const { resolve } of reached) resolve()
-    // Before a later image: what is committed for a topic that is made again under the name must not go, too.
-    if (delta.topics !== null && delta.topics.deletedTopicIds.size > 0) await this.#topicsDeleted(delta)
   }
 
   #configsChanged(): void {
@@ -250,15 +249,14 @@ export class Broker implements MetadataPublisher {
     for (const topic of topics) this.#logs!.updateConfig(topic)
   }
 
-  async #topicsDeleted(delta: MetadataDelta): Promise<void> {
+  #topicsDeleted(delta: MetadataDelta): void {
     const { image, deletedTopicIds } = delta.topics!
     const names = [...deletedTopicIds].flatMap((id) => image.topicById(id)?.name ?? [])
     for (const name of names) this.#logConfigs.delete(name)
-    try {
-      await this.groups.onTopicsDeleted(names)
-    } catch (error) {
+    // Not awaited: a log that cannot commit now must not keep the next image from being applied.
+    this.groups.onTopicsDeleted(names).catch((error: unknown) => {
       this.logger.log('warn', 'offsets of deleted topics stay until they expire', { error })
-    }
+    })
   }
 
   #onLeader(partition: Partition): void {

@@ -106,21 +106,26 @@ export class ShardHosts {
   }
 
   async forgetTopics(topics: ReadonlySet<string>): Promise<void> {
-    await Promise.all(
-      [...this.#hosts].map(async ([partition, host]) => {
-        await host.loading
-        for (;;) {
-          const result = await this.write(partition, (shard) => {
-            const { records } = shard.topicsDeleted(topics)
-            return { records, reply: records.length > 0 }
-          })
-          if ('error' in result) {
-            this.#options.logger.log('warn', 'offsets of deleted topics stay', { partition, error: result.error })
-            return
-          }
-          if (!result.reply) return
-        }
-      }),
-    )
+    await Promise.all([...this.#hosts].map(([partition, host]) => this.#forget(partition, host, topics)))
+  }
+
+  /**
+   * Everything is decided in this turn, or in the one in which the shard has been loaded: what is committed later may be
+   * for another topic under the name, and stays.
+   */
+  async #forget(partition: number, { runtime, loading }: Host, topics: ReadonlySet<string>): Promise<void> {
+    if (runtime.state === 'loading') await loading
+    const decided: { units: readonly GroupRecord[][] } = { units: [] }
+    const first = this.write(partition, (shard) => {
+      decided.units = shard.topicsDeleted(topics)
+      return { records: decided.units[0] ?? [], reply: undefined }
+    })
+    const others = decided.units.slice(1).map((records) => this.write(partition, () => ({ records, reply: undefined })))
+    const written: readonly Result<void>[] = await Promise.all([first, ...others])
+    for (const result of written) {
+      if (!('error' in result)) continue
+      this.#options.logger.log('warn', 'offsets of deleted topics stay', { partition, error: result.error })
+      return
+    }
   }
 }

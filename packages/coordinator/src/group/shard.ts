@@ -54,7 +54,7 @@ export interface GroupShardOptions {
   readonly observer: GroupObserver
 }
 
-/** Tombstones in one unit when many go at once; the rest follows in the next. */
+/** Tombstones in one unit when many go at once. */
 const MAX_TOMBSTONES_AT_ONCE = 1_000
 
 const EXPIRY_TIMER = 'expire-offsets'
@@ -235,9 +235,13 @@ export class GroupShard implements Shard<GroupRecord> {
     })
   }
 
-  /** Some of the tombstones for offsets of deleted topics; call again until there are none. */
-  topicsDeleted(topics: ReadonlySet<string>): Answer<void> {
-    return { records: deleteOffsetsOfTopics(this.state, topics).slice(0, MAX_TOMBSTONES_AT_ONCE), reply: undefined }
+  /** The tombstones for offsets of deleted topics, in the units in which they are to be written. */
+  topicsDeleted(topics: ReadonlySet<string>): GroupRecord[][] {
+    const records = deleteOffsetsOfTopics(this.state, topics)
+    const units = Math.ceil(records.length / MAX_TOMBSTONES_AT_ONCE)
+    return Array.from({ length: units }, (_, i) =>
+      records.slice(i * MAX_TOMBSTONES_AT_ONCE, (i + 1) * MAX_TOMBSTONES_AT_ONCE),
+    )
   }
 
   /** What follows a commit is void once the group is gone or the shard was unloaded: all was answered then. */

@@ -121,7 +121,7 @@ class ScriptPlayer {
         this.#trace.push(`delete ${errorName(world.answer((shard) => shard.deleteGroup(words[0]!)))}`)
         return
       case 'topics-deleted':
-        world.answer((shard) => shard.topicsDeleted(new Set(words)))
+        world.answer((shard) => ({ records: shard.topicsDeleted(new Set(words)).flat(), reply: undefined }))
         return
       case 'tick':
         world.advance(milliseconds(words[0]!))
