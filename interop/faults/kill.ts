@@ -5,37 +5,14 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { PeerConnection } from '@ottla/net'
-import {
-  CompressionCodec,
-  CreateTopicsRequestType,
-  CreateTopicsResponseType,
-  createCreateTopicsRequest,
-  createCreateTopicsRequestCreatableTopic,
-  createCreateTopicsRequestCreatableTopicConfig,
-} from '@ottla/protocol'
-import { NodeClock, NodeNetwork } from '@ottla/server'
 import { dump } from '../directories.ts'
-import { nodeBinary, rootDir } from '../lib/cache.ts'
-import { type Child, freePort, killChild, sleep, startChild } from '../lib/process.ts'
-import { isServing } from '../lib/wire.ts'
-import { commit, LoadProducer, PARTITIONS, type ProducerKind, TOPIC, Truth } from './load.ts'
-import { type Cycle, Seeded, scheduleOf } from './schedule.ts'
-import { findCoordinator, verify } from './verify.ts'
+import { type Child, freePort, killChild, sleep } from '../lib/process.ts'
+import { LiveNode } from './live-node.ts'
+import { commit, producersOf, Truth } from './load.ts'
+import { type Cycle, scheduleOf } from './schedule.ts'
 
-/** Hang guards, both many times what they guard. */
-const READY_LIMIT_MS = 60_000
+/** A hang guard, many times what it guards. */
 const STOP_LIMIT_MS = 30_000
-
-const { NONE, GZIP, SNAPPY, LZ4, ZSTD } = CompressionCodec
-const KINDS: readonly ProducerKind[] = [
-  { name: 'idempotent', isIdempotent: true, acks: -1, codec: NONE },
-  { name: 'idempotent-lz4', isIdempotent: true, acks: -1, codec: LZ4 },
-  { name: 'idempotent-zstd', isIdempotent: true, acks: 1, codec: ZSTD },
-  { name: 'plain', isIdempotent: false, acks: 1, codec: NONE },
-  { name: 'plain-gzip', isIdempotent: false, acks: -1, codec: GZIP },
-  { name: 'plain-snappy', isIdempotent: false, acks: 1, codec: SNAPPY },
-]
 
 const { values: options } = parseArgs({
   options: {
@@ -47,14 +24,10 @@ const { values: options } = parseArgs({
 const seed = Number(options.seed)
 const schedule = scheduleOf(seed, Number(options.cycles))
 const dir = mkdtempSync(join(tmpdir(), 'interop-kill-'))
-const logs = join(dir, 'kafka')
-const marker = join(logs, '.kafka_cleanshutdown')
-const port = await freePort()
-const bootstrap = `127.0.0.1:${port}`
-const clock = new NodeClock()
-const network = new NodeNetwork()
+const node = new LiveNode(dir, await freePort())
+const marker = join(node.logs, '.kafka_cleanshutdown')
 const truth = new Truth()
-const producers = KINDS.map((kind, at) => new LoadProducer(kind, truth, new Seeded(seed * 1_000 + at)))
+const producers = producersOf(truth, seed)
 let passed = 0
 let failed = 0
 
@@ -63,45 +36,6 @@ function result(what: string, wrong: readonly string[]): void {
   else failed++
   console.log(`${wrong.length === 0 ? 'pass' : 'FAIL'}  ${what}`)
   for (const one of wrong) console.log(`      ${one}`)
-}
-
-function spawnNode(durability: string): Child {
-  const main = join(rootDir, 'packages', 'cli', 'src', 'main.ts')
-  const args = ['dev', '--kafka-port', String(port), '--http-port', '0', '--data', dir, '--json']
-  return startChild(nodeBinary, [main, ...args, '--durability', durability])
-}
-
-/** ms until clients are served. */
-async function ready(child: Child): Promise<number> {
-  const begin = performance.now()
-  while (!(await isServing(bootstrap))) {
-    if (child.ended()) throw new Error(`the node ended: ${child.output()}`)
-    if (performance.now() - begin > READY_LIMIT_MS) throw new Error(`not ready: ${child.output()}`)
-    await sleep(10)
-  }
-  return Math.round(performance.now() - begin)
-}
-
-async function connect(): Promise<PeerConnection> {
-  const address = { host: '127.0.0.1', port }
-  return await PeerConnection.connect({ network, address, clock, clientId: 'faults' })
-}
-
-async function createTopic(): Promise<void> {
-  const peer = await connect()
-  // Small segments: deaths shall meet rolls.
-  const small = createCreateTopicsRequestCreatableTopicConfig({ name: 'segment.bytes', value: '1048576' })
-  const topic = createCreateTopicsRequestCreatableTopic({
-    name: TOPIC,
-    numPartitions: PARTITIONS,
-    replicationFactor: 1,
-    configs: [small],
-  })
-  const request = createCreateTopicsRequest({ topics: [topic], timeoutMs: 10_000 })
-  const answer = await peer.request(CreateTopicsRequestType, CreateTopicsResponseType, 7, request)
-  await findCoordinator(peer)
-  peer.close()
-  if (answer.topics[0]?.errorCode !== 0) throw new Error(`CreateTopics: error ${answer.topics[0]?.errorCode}`)
 }
 
 /** SIGTERM: exit 0, soon, and the marker is there. */
@@ -117,7 +51,7 @@ async function terminate(child: Child): Promise<number> {
 
 /** Load until the process is gone; resolves with a note on how it ended. */
 async function loadUntilDeath(child: Child, cycle: Cycle): Promise<string> {
-  const peers = await Promise.all([...producers, null].map(() => connect()))
+  const peers = await Promise.all([...producers, null].map(() => node.connect()))
   let isOver = false
   const runs = producers.map((producer, at) => producer.run(peers[at]!, () => isOver))
   runs.push(commit(peers.at(-1)!, truth, () => isOver))
@@ -132,16 +66,16 @@ async function loadUntilDeath(child: Child, cycle: Cycle): Promise<string> {
 }
 
 async function live(cycle: Cycle): Promise<void> {
-  let child = spawnNode(cycle.durability)
+  let child = node.spawn(cycle.durability)
   try {
     if (cycle.ending === 'early') {
       await sleep(cycle.afterMs)
       await killChild(child)
-      child = spawnNode(cycle.durability)
+      child = node.spawn(cycle.durability)
     }
-    const readyMs = await ready(child)
-    if (cycle.number === 1) await createTopic()
-    else await check()
+    const readyMs = await node.ready(child)
+    if (cycle.number === 1) await node.createTopics()
+    else await node.check(truth)
     const note = await loadUntilDeath(child, cycle)
     const what = `cycle ${cycle.number} ${cycle.ending} after ${cycle.afterMs} ms, ${cycle.durability}`
     const wrong = truth.wrong.splice(0)
@@ -151,21 +85,12 @@ async function live(cycle: Cycle): Promise<void> {
   }
 }
 
-async function check(): Promise<void> {
-  const peer = await connect()
-  try {
-    await verify(peer, truth)
-  } finally {
-    peer.close()
-  }
-}
-
 /** A last start that reads everything and stops cleanly; then Kafka's own tool. */
 async function last(): Promise<void> {
-  const child = spawnNode('fsync')
+  const child = node.spawn('fsync')
   try {
-    await ready(child)
-    await check()
+    await node.ready(child)
+    await node.check(truth)
     await terminate(child)
     if (truth.acknowledgedRecords === 0) truth.wrong.push('no record was acknowledged')
     if (truth.committed.every((one) => one.acknowledged < 0)) truth.wrong.push('no commit was acknowledged')
@@ -174,7 +99,7 @@ async function last(): Promise<void> {
     await killChild(child)
   }
   const wrong: string[] = []
-  await dump(logs).catch((error: unknown) => wrong.push(String(error)))
+  await dump(node.logs).catch((error: unknown) => wrong.push(String(error)))
   result('DumpLogSegments of Apache Kafka reads the directory', wrong)
 }
 

@@ -4,7 +4,7 @@
 import type { PeerConnection } from '@ottla/net'
 import {
   BatchBuilder,
-  type CompressionCodec,
+  CompressionCodec,
   createInitProducerIdRequest,
   createOffsetCommitRequest,
   createOffsetCommitRequestPartition,
@@ -19,7 +19,7 @@ import {
   ProduceRequestType,
   ProduceResponseType,
 } from '@ottla/protocol'
-import type { Seeded } from './schedule.ts'
+import { Seeded } from './schedule.ts'
 
 export const TOPIC = 'crashes'
 export const PARTITIONS = 4
@@ -50,17 +50,34 @@ export class Truth {
     sent: -1,
   }))
   readonly wrong: string[] = []
+  /** How often each error code was answered to a batch. */
+  readonly refused: Map<number, number> = new Map<number, number>()
 
   get acknowledgedRecords(): number {
     return this.acknowledged.reduce((sum, one) => sum + one.size, 0)
   }
 }
 
-export interface ProducerKind {
+interface ProducerKind {
   readonly name: string
   readonly isIdempotent: boolean
   readonly acks: 1 | -1
   readonly codec: CompressionCodec
+}
+
+const { NONE, GZIP, SNAPPY, LZ4, ZSTD } = CompressionCodec
+const KINDS: readonly ProducerKind[] = [
+  { name: 'idempotent', isIdempotent: true, acks: -1, codec: NONE },
+  { name: 'idempotent-lz4', isIdempotent: true, acks: -1, codec: LZ4 },
+  { name: 'idempotent-zstd', isIdempotent: true, acks: 1, codec: ZSTD },
+  { name: 'plain', isIdempotent: false, acks: 1, codec: NONE },
+  { name: 'plain-gzip', isIdempotent: false, acks: -1, codec: GZIP },
+  { name: 'plain-snappy', isIdempotent: false, acks: 1, codec: SNAPPY },
+]
+
+/** Of every kind one. */
+export function producersOf(truth: Truth, seed: number): LoadProducer[] {
+  return KINDS.map((kind, at) => new LoadProducer(kind, truth, new Seeded(seed * 1_000 + at)))
 }
 
 /** One producer; it lives through the deaths of the server, as a client would. */
@@ -163,7 +180,10 @@ export class LoadProducer {
         `${this.#kind.name}: error ${result.errorCode} to sequence ${batch.sequence} of partition ${batch.partition}, ${batch.times} times sent`,
       )
     }
-    if (result.errorCode !== 0) return false
+    if (result.errorCode !== 0) {
+      this.#truth.refused.set(result.errorCode, (this.#truth.refused.get(result.errorCode) ?? 0) + 1)
+      return false
+    }
     const known = this.#truth.acknowledged[batch.partition]
     for (const [at, value] of batch.values.entries()) {
       const offset = result.baseOffset + at
