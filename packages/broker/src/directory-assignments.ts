@@ -56,6 +56,8 @@ export class DirectoryAssignments implements MetadataPublisher {
       list.push(local)
     }
     if (this.#closed || wrong.size === 0) return
+    // The controller listens to registered brokers.
+    if (broker.brokerEpoch < 0) return this.#retry(partitions)
     try {
       const answer = await broker.controller.assignReplicasToDirs(this.#request(wrong))
       if (answer.errorCode === ErrorCode.NONE) return

@@ -52,6 +52,8 @@ export class RecoveredPartitions implements MetadataPublisher {
       return local?.leaderEpoch === registration.leaderEpoch && local.checkLeader(-1) === ErrorCode.NONE
     })
     if (this.#closed || sound.length === 0) return
+    // The controller listens to registered brokers.
+    if (broker.brokerEpoch < 0) return this.#retry(sound)
     try {
       const context = { principal: 'User:ANONYMOUS', apiVersion: API_VERSION }
       const answer = await broker.controller.alterPartition(this.#request(sound), context)

@@ -15,6 +15,7 @@ const EXPECTED: ReadonlySet<string> = new Set([
   'CorruptLogError',
   'DamagedMetadataError',
   'DebugLogError',
+  'DuplicateLogError',
   'ListenError',
   'NetworkError',
   'NotFormattedError',

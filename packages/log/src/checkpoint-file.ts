@@ -11,6 +11,8 @@ export function formatOffsetCheckpoint(entries: readonly CheckpointEntry[]): str
 }
 
 export function parseOffsetCheckpoint(text: string): CheckpointEntry[] | null {
+  // Apache Kafka makes the file when it starts, and writes it later.
+  if (text === '') return []
   const lines = entryLines(text)
   if (lines === null) return null
   const entries: CheckpointEntry[] = []

@@ -69,13 +69,19 @@ function roundTrip(vector: Vector): string {
   }
 }
 
+it('an empty checkpoint of offsets has no entries: Apache Kafka makes the file before it writes it', () => {
+  expect(parseOffsetCheckpoint('')).toEqual([])
+  // Epochs that are not there are read from the batches.
+  expect(parseEpochCheckpoint('')).toBeNull()
+})
+
 describe('files of the original', () => {
   it.each(vectors.map((vector) => [`${vector.kind} ${vector.file}`, vector] as const))('%s', (_name, vector) => {
     expect(roundTrip(vector)).toBe(vector.hex ?? vector.text)
   })
 
   it('damage reads as nothing: one line more or less, a wrong version, a torn entry, a flipped bit', () => {
-    for (const text of ['', '1\n0\n', '0\n1\n', '0\n0\na 0 1\n', '0\n1\na 0\n', '0\n1\na 0 -1\n', '0\nx\n']) {
+    for (const text of ['\n', '1\n0\n', '0\n1\n', '0\n0\na 0 1\n', '0\n1\na 0\n', '0\n1\na 0 -1\n', '0\nx\n']) {
       expect(parseOffsetCheckpoint(text)).toBeNull()
     }
     expect(parseEpochCheckpoint('0\n2\n1 5\n1 6\n')).toBeNull()

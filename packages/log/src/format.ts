@@ -20,6 +20,8 @@ export const PARTITION_METADATA_FILE = 'partition.metadata'
 
 export const DELETE_DIR_SUFFIX = '-delete'
 export const FUTURE_DIR_SUFFIX = '-future'
+/** Of a partition that the metadata gives to somebody else, or to nobody. Kept until a human decides. */
+export const STRAY_DIR_SUFFIX = '-stray'
 
 export const OFFSET_INDEX_ENTRY_SIZE = 8
 export const TIME_INDEX_ENTRY_SIZE = 12

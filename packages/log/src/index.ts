@@ -9,7 +9,7 @@ export { offsetOfFileName, parsePartitionDir, segmentFileName } from './format.t
 export { CorruptLogError } from './loader.ts'
 export { durabilityOf } from './log-core.ts'
 export { type CheckpointName, LogDir, type LogDirOptions } from './log-dir.ts'
-export { LogManager, type LogManagerOptions } from './log-manager.ts'
+export { DuplicateLogError, LogManager, type LogManagerOptions } from './log-manager.ts'
 export {
   type CleanShutdownMarker,
   type MetaProperties,

@@ -32,6 +32,8 @@ export class LogDir {
   #failure: Error | null = null
   /** One file is replaced by one writer at a time: a second call waits for the first. */
   readonly #writing = new Map<CheckpointName, Promise<void>>()
+  /** What Apache Kafka's cleaner left, by `topic-partition`; read when first asked for. */
+  #cleaned: Promise<Map<string, number>> | null = null
 
   private constructor(
     options: LogDirOptions,
@@ -107,6 +109,22 @@ export class LogDir {
       )
     this.#writing.set(name, mine)
     await mine
+  }
+
+  /** How far Apache Kafka's cleaner had come in partitions that go must not be said of the next ones of their names. */
+  async forgetCleaned(partitions: readonly { readonly topic: string; readonly partition: number }[]): Promise<void> {
+    const name = 'cleaner-offset-checkpoint'
+    this.#cleaned ??= this.readCheckpoint(name)
+    const entries = await this.#cleaned
+    let known = false
+    for (const { topic, partition } of partitions) known = entries.delete(`${topic}-${partition}`) || known
+    if (!known) return
+    await this.writeCheckpoint(name, () =>
+      [...entries].map(([key, offset]) => {
+        const at = key.lastIndexOf('-')
+        return { topic: key.slice(0, at), partition: Number(key.slice(at + 1)), offset }
+      }),
+    )
   }
 
   async writeCleanShutdown(brokerEpoch: number): Promise<void> {

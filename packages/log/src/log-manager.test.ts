@@ -268,3 +268,59 @@ describe('log manager', () => {
     })
   })
 })
+
+describe('what a start finds', () => {
+  async function stoppedWith(topics: readonly string[], paths = ['/logs']): Promise<TestWorld> {
+    const world = makeWorld()
+    await format(world, paths)
+    const manager = await start(world, {}, { paths })
+    for (const topic of topics) {
+      const log = await world.clock.drive(manager.create(topic, 0, randomUuid(world.random)))
+      log.append(batch([`of ${topic}`]), CLIENT)
+    }
+    await world.clock.drive(manager.shutdown(1))
+    return world
+  }
+
+  it('logs of nobody are set aside with all that they hold, and stay so', async () => {
+    const world = await stoppedWith(['kept', 'nobodys'])
+    const manager = await start(world)
+    await world.clock.drive(manager.setStraysAside((log) => log.topic === 'kept'))
+    expect([...manager.logs()].map(({ topic }) => topic)).toEqual(['kept'])
+    expect(text(world, 'recovery-point-offset-checkpoint')).toBe('0\n1\nkept 0 1\n')
+    manager.start()
+    await world.clock.runFor(600_000)
+    await world.clock.drive(manager.shutdown(2))
+    const again = await start(world)
+    expect([...again.logs()].map(({ topic }) => topic)).toEqual(['kept'])
+    const stray = world.sim.paths().filter((path) => /^\/logs\/nobodys-0\.[0-9a-f]{32}-stray\/.*\.log$/.test(path))
+    expect(stray.map((path) => world.sim.peek(path)!.includes('of nobodys'))).toEqual([true])
+  })
+
+  it('a partition in two directories is refused', async () => {
+    const paths = ['/logs', '/more']
+    const world = await stoppedWith(['a', 'b'], paths)
+    const [first, second] = paths.map(
+      (dir) => world.sim.paths().filter((path) => path.startsWith(`${dir}/b-0/`)).length,
+    )
+    const [from, to] = first! > second! ? ['/logs', '/more'] : ['/more', '/logs']
+    await world.sim.makeDir(`${to}/b-0`)
+    for (const path of world.sim.paths().filter((name) => name.startsWith(`${from}/b-0/`))) {
+      const file = await world.sim.open(path.replace(from, to), 'create')
+      await file.write([world.sim.peek(path)!], 0)
+      await file.close()
+    }
+    await expect(start(world, {}, { paths })).rejects.toThrow('b-0 stands in /logs and in /more')
+  })
+
+  it("how far Apache Kafka's cleaner had come is forgotten with the partition", async () => {
+    const world = await stoppedWith(['a-b', 'c', 'd'])
+    const file = await world.sim.open('/logs/cleaner-offset-checkpoint', 'replace')
+    await file.write([Buffer.from('0\n3\na-b 0 7\nc 0 8\nd 0 9\n')], 0)
+    await file.close()
+    const manager = await start(world)
+    const gone = ['a-b', 'd'].map(async (topic) => await manager.delete([{ topic, partition: 0 }]))
+    await world.clock.drive(Promise.all(gone))
+    expect(text(world, 'cleaner-offset-checkpoint')).toBe('0\n1\nc 0 8\n')
+  })
+})

@@ -1,7 +1,7 @@
 /** All logs of a broker: loads them, makes new ones, checkpoints, retention, deletion, the clean stop. */
 import { DiskError, type Timer, type Uuid } from '@ottla/base'
 import { DEFAULT_CONCURRENT_FLUSHES, FlushGate } from './flush-gate.ts'
-import { DELETE_DIR_SUFFIX, FUTURE_DIR_SUFFIX, parsePartitionDir, suffixedDirName } from './format.ts'
+import { DELETE_DIR_SUFFIX, FUTURE_DIR_SUFFIX, parsePartitionDir, STRAY_DIR_SUFFIX, suffixedDirName } from './format.ts'
 import type { CheckpointName, LogDir } from './log-dir.ts'
 import { PartitionLog } from './partition-log.ts'
 import { DEFAULT_IDLE_READ_BYTES, ReadBuffers } from './read-buffers.ts'
@@ -32,6 +32,11 @@ const DEFAULT_HIGH_WATERMARK_CHECKPOINT_MS = 5_000
 const METADATA_DIR = '__cluster_metadata-0'
 /** Logs that are opened at once. */
 const CONCURRENT_LOADS = 8
+
+/** A partition stands in two directories: which of them counts is not to be guessed. */
+export class DuplicateLogError extends Error {
+  override name = 'DuplicateLogError'
+}
 
 interface Held {
   readonly log: PartitionLog
@@ -115,19 +120,23 @@ export class LogManager {
    * directory and one writing of its checkpoints. Throws DiskError, when the others are done.
    */
   async delete(partitions: readonly { readonly topic: string; readonly partition: number }[]): Promise<void> {
-    const homes = new Map<LogDir, PartitionLog[]>()
-    for (const { topic, partition } of partitions) {
-      const name = `${topic}-${partition}`
-      const held = this.#logs.get(name)
-      if (held === undefined) continue
-      this.#logs.delete(name)
-      this.#options.world.metrics.remove({ topic, partition: String(partition) })
-      const logs = homes.get(held.dir)
-      if (logs === undefined) homes.set(held.dir, [held.log])
-      else logs.push(held.log)
-    }
-    const done = await Promise.allSettled(Array.from(homes, ([dir, logs]) => this.#deleteFrom(dir, logs)))
-    for (const result of done) if (result.status === 'rejected') throw result.reason
+    await this.#letGo(partitions, DELETE_DIR_SUFFIX, (dir, path, { config }) =>
+      this.#removeLater(dir, path, this.#options.world.clock, config.fileDeleteDelayMs),
+    )
+  }
+
+  /**
+   * Logs that are not this broker's by the metadata (their topic was deleted just before a crash, or while the broker was away) are renamed
+   * `-stray` and let go, as Apache Kafka does it. They are never removed. For a start, before anybody uses the logs. Throws DiskError, when
+   * the others are done.
+   */
+  async setStraysAside(isOurs: (log: PartitionLog) => boolean): Promise<void> {
+    const { logger } = this.#options.world
+    await this.#letGo(
+      [...this.logs()].filter((log) => !isOurs(log)),
+      STRAY_DIR_SUFFIX,
+      (_dir, path) => logger.log('warn', 'a log that the metadata does not know is set aside', { dir: path }),
+    )
   }
 
   /** The settings of a topic changed. */
@@ -188,6 +197,13 @@ export class LogManager {
       if (!isDirectory || name === METADATA_DIR) continue
       if (name.endsWith(DELETE_DIR_SUFFIX)) this.#removeLater(dir, `${dir.path}/${name}`, this.#options.world.clock, 0)
       else if (!name.endsWith(FUTURE_DIR_SUFFIX) && parsePartitionDir(name) !== null) names.push(name)
+    }
+    for (const name of names) {
+      const other = this.#logs.get(name)?.dir
+      if (other === undefined) continue
+      throw new DuplicateLogError(
+        `${name} stands in ${other.path} and in ${dir.path}: a replica was being moved from one to the other. Remove the one that has less, or whose disk had failed`,
+      )
     }
     const next = names.values()
     const worker = async (): Promise<void> => {
@@ -310,17 +326,45 @@ export class LogManager {
     this.#timers.add(timer)
   }
 
-  async #deleteFrom(dir: LogDir, logs: readonly PartitionLog[]): Promise<void> {
-    const { disk, random, clock } = this.#options.world
-    const renamed: { readonly path: string; readonly delayMs: number }[] = []
+  /** Closes logs and gives their directories names that are no partition's. Throws DiskError, when the others are done. */
+  async #letGo(
+    partitions: readonly { readonly topic: string; readonly partition: number }[],
+    suffix: string,
+    onRenamed: (dir: LogDir, path: string, log: PartitionLog) => void,
+  ): Promise<void> {
+    const homes = new Map<LogDir, PartitionLog[]>()
+    for (const { topic, partition } of partitions) {
+      const name = `${topic}-${partition}`
+      const held = this.#logs.get(name)
+      if (held === undefined) continue
+      this.#logs.delete(name)
+      this.#options.world.metrics.remove({ topic, partition: String(partition) })
+      const logs = homes.get(held.dir)
+      if (logs === undefined) homes.set(held.dir, [held.log])
+      else logs.push(held.log)
+    }
+    const work = Array.from(homes, async ([dir, logs]) => {
+      await this.#letGoOf(dir, logs, suffix, (path, log) => onRenamed(dir, path, log))
+    })
+    for (const result of await Promise.allSettled(work)) if (result.status === 'rejected') throw result.reason
+  }
+
+  async #letGoOf(
+    dir: LogDir,
+    logs: readonly PartitionLog[],
+    suffix: string,
+    onRenamed: (path: string, log: PartitionLog) => void,
+  ): Promise<void> {
+    const { disk, random } = this.#options.world
+    const renamed = new Map<string, PartitionLog>()
     let failure: DiskError | null = null
     for (const log of logs) {
       const unique = random.bytes(16).toString('hex')
-      const path = `${dir.path}/${suffixedDirName(log.topic, log.partition, unique, DELETE_DIR_SUFFIX)}`
+      const path = `${dir.path}/${suffixedDirName(log.topic, log.partition, unique, suffix)}`
       await log.abandon()
       try {
         await disk.rename(log.dir, path)
-        renamed.push({ path, delayMs: log.config.fileDeleteDelayMs })
+        renamed.set(path, log)
       } catch (error) {
         if (!(error instanceof DiskError)) throw error
         failure ??= error
@@ -328,9 +372,10 @@ export class LogManager {
     }
     await disk.syncDir(dir.path)
     // Before the checkpoints: a full disk refuses those, and it is deleting that makes room.
-    for (const { path, delayMs } of renamed) this.#removeLater(dir, path, clock, delayMs)
+    for (const [path, log] of renamed) onRenamed(path, log)
     // A topic of the same name must not find the old one's offsets.
     await this.#checkpointAll(dir)
+    await dir.forgetCleaned([...renamed.values()])
     if (failure !== null) throw failure
   }
 

@@ -6,7 +6,14 @@
  * loaded, logs opened, broker registered and unfenced, and then the first connection is answered. Stop: the same way back.
  */
 import type { Address, Clock, Disk, Logger, Metrics, Network, Random } from '@ottla/base'
-import { Broker, type BrokerEvents, BrokerLifecycle, DirectoryAssignments, RecoveredPartitions } from '@ottla/broker'
+import {
+  Broker,
+  type BrokerEvents,
+  BrokerLifecycle,
+  DirectoryAssignments,
+  isReplicaOf,
+  RecoveredPartitions,
+} from '@ottla/broker'
 import { controllerOptionsOf, type HostedController, hostController } from '@ottla/controller'
 import { LogManager, type LogWorld } from '@ottla/log'
 import { type BrokerConfig, MetadataLoader, type MetadataPublisher } from '@ottla/metadata'
@@ -237,6 +244,8 @@ class Parts {
       kraftVersion: () => metadataLog.kraftVersion,
     })
     this.#logs = await this.#openLogs(broker)
+    const { topics } = loader.image
+    await this.#logs.setStraysAside((log) => isReplicaOf(topics, config.nodeId, log))
     this.broker = broker
     broker.attachLogs(this.#logs)
     this.#reports = [new RecoveredPartitions(broker), new DirectoryAssignments(broker, this.storage!.idOf)]
