@@ -20,6 +20,7 @@ import * as configs from './cases/configs.ts'
 import * as frames from './cases/frames.ts'
 import * as groups from './cases/groups.ts'
 import * as hostile from './cases/hostile.ts'
+import { hostileFrames } from './cases/hostile-frames.ts'
 import { random } from './cases/random.ts'
 import * as records from './cases/records.ts'
 import * as topics from './cases/topics.ts'
@@ -41,6 +42,7 @@ const { values: options } = parseArgs({
 const conversations: readonly Conversation[] = [
   frames.apiVersions,
   frames.frames,
+  hostileFrames,
   topics.metadata,
   // Before somebody creates `__consumer_offsets` with another number of partitions.
   groups.findCoordinator,
