@@ -160,7 +160,7 @@ export class Dispatcher implements ConnectionHandler<ConnectionContext> {
   }
 
   #close(frame: Frame, connection: Connection, kind: 'protocol' | 'refused', detail: string): void {
-    connection.close({ kind, detail })
+    connection.closeInOrder({ kind, detail })
     frame.respond(null)
   }
 

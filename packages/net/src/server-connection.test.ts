@@ -272,6 +272,52 @@ describe('bad input', () => {
     expect(server.lastDetail()).toContain('API key 4')
   })
 
+  it('what came before bad input is answered before the connection closes', async () => {
+    for (const bad of [request(4, 3), length(0), length(-1)]) {
+      for (const delayMs of [0, 100]) {
+        const server = await TestServer.start()
+        const client = await server.connect()
+        server.handler.onRequest = (each) => {
+          if (delayMs === 0) each.respond([answerTo(each)])
+          else server.clock.schedule(delayMs, () => each.respond([answerTo(each)]))
+        }
+        client.send(request(METADATA, 1), bad, request(METADATA, 5))
+        await server.clock.runFor(delayMs / 2)
+        expect(client.closed).toBe(delayMs === 0)
+        await server.clock.runFor(delayMs)
+        await server.clock.settle()
+        expect(client.answers()).toEqual([1])
+        expect(client.closed).toBe(true)
+        expect(server.handler.handled.map(({ correlationId }) => correlationId)).toEqual([1])
+        expect(server.closes()).toEqual(['protocol'])
+        expect(server.pool.lentBytes).toBe(0)
+      }
+    }
+  })
+
+  it('a request that is refused leaves those before it their answers', async () => {
+    const server = await TestServer.start()
+    const client = await server.connect()
+    server.handler.onRequest = (each) => {
+      if (each.correlationId === 2) {
+        each.connection.closeInOrder({ kind: 'refused', detail: 'acks=0 with an error' })
+        each.respond(null)
+        return
+      }
+      each.own()
+      each.allowNext()
+      server.clock.schedule(100, () => each.respond([answerTo(each)]))
+    }
+    client.send(request(PRODUCE, 1), request(PRODUCE, 2), request(PRODUCE, 3))
+    await server.clock.runFor(50)
+    expect(client.closed).toBe(false)
+    await server.clock.runFor(100)
+    await server.clock.settle()
+    expect(client.answers()).toEqual([1])
+    expect(client.closed).toBe(true)
+    expect(server.lastDetail()).toBe('acks=0 with an error')
+  })
+
   it('a frame that is too long for its API closes the connection after its first 8 bytes', async () => {
     const { server, closed } = await sent(Buffer.concat([length(2_000_000), Buffer.from([0, METADATA, 0, 0])]))
     expect(closed).toBe(true)

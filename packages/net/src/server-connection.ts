@@ -76,6 +76,8 @@ export class ServerConnection<C> implements TransportOwner, FrameSink {
   #closeReason: CloseReason | null = null
   /** Ends when all requests are answered. */
   #draining = false
+  /** Why the stream cannot go on; what came before is still answered. */
+  #endsBy: CloseReason | null = null
   #sent: (() => void)[] = []
   #requestsSeen = 0
   readonly #openedAt: number
@@ -142,6 +144,20 @@ export class ServerConnection<C> implements TransportOwner, FrameSink {
     this.#timer = this.#host.clock.schedule(this.#host.limits.drainMs, () => this.transport.destroy())
   }
 
+  /**
+   * Takes nothing more and closes, but not before the requests that came first are answered: they were good, and their client
+   * must not take them for lost.
+   */
+  closeInOrder(reason: CloseReason): void {
+    if (this.#closeReason !== null || this.#endsBy !== null) return
+    if (this.#requests.length === 0 && this.transport.queuedBytes === 0) {
+      this.close(reason)
+      return
+    }
+    this.#endsBy = reason
+    this.#goOn()
+  }
+
   /** Answers what is under way, takes nothing new, then closes. */
   drain(): void {
     this.#draining = true
@@ -200,7 +216,7 @@ export class ServerConnection<C> implements TransportOwner, FrameSink {
 
   admitLength(length: number, bytes: Buffer, start: number): boolean {
     if (length >= MIN_REQUEST_BYTES && length <= this.#host.limits.maxRequestBytes) return true
-    this.close({ kind: 'protocol', detail: foreignProtocol(bytes, start) ?? `a frame of ${length} bytes` })
+    this.closeInOrder({ kind: 'protocol', detail: foreignProtocol(bytes, start) ?? `a frame of ${length} bytes` })
     return false
   }
 
@@ -212,20 +228,20 @@ export class ServerConnection<C> implements TransportOwner, FrameSink {
     if (this.closed) return null
     if (policy === null) {
       const detail = foreignProtocol(bytes, start) ?? `API key ${apiKey} version ${apiVersion} is not served here`
-      this.close({ kind: 'protocol', detail })
+      this.closeInOrder({ kind: 'protocol', detail })
       return null
     }
     if (length > policy.maxBytes) {
       const hint = foreignProtocol(bytes, start)
       const detail = hint ?? `a frame of ${length} bytes for API key ${apiKey}, where ${policy.maxBytes} are allowed`
-      this.close({ kind: 'protocol', detail })
+      this.closeInOrder({ kind: 'protocol', detail })
       return null
     }
     return policy.trusted
   }
 
   wants(bytes: Buffer, start: number): boolean {
-    if (this.#closeReason !== null || this.#draining || this.#mutedUntil > 0) return false
+    if (this.#closeReason !== null || this.#endsBy !== null || this.#draining || this.#mutedUntil > 0) return false
     if (this.transport.queuedBytes > this.#host.limits.maxQueuedResponseBytes) return false
     if (this.#requests.length === 0) return true
     const limits = this.#host.limits
@@ -240,7 +256,7 @@ export class ServerConnection<C> implements TransportOwner, FrameSink {
     const policy = this.#policyOf(frame, -4)
     if (policy === null) {
       // Admitted when its first bytes came, refused now: what the client may do has changed in between.
-      this.close({ kind: 'protocol', detail: `API key ${frame.readInt16BE(0)} is no longer served here` })
+      this.closeInOrder({ kind: 'protocol', detail: `API key ${frame.readInt16BE(0)} is no longer served here` })
       return
     }
     const host = { pool: this.#host.pool, nowMs: this.#host.clock.monotonic(), borrow: policy.borrow }
@@ -267,9 +283,12 @@ export class ServerConnection<C> implements TransportOwner, FrameSink {
       if (this.#requestsSeen === seen) break
     }
     if (this.closed) return
-    if (this.#draining && this.#requests.length === 0) {
-      this.closeAfterSending({ kind: 'shutdown', detail: 'the listener is closing' })
-      return
+    if (this.#requests.length === 0) {
+      const ended = this.#endsBy ?? (this.#draining ? DRAINED : null)
+      if (ended !== null) {
+        this.closeAfterSending(ended)
+        return
+      }
     }
     this.#pauseOrResume()
   }
@@ -279,7 +298,7 @@ export class ServerConnection<C> implements TransportOwner, FrameSink {
     const { pool, clock, limits } = this.#host
     this.#starved = !this.#reader.midFrame && pool.lentBytes > limits.maxFrameBytesTotal
     if (this.#starved) this.#arm(clock.monotonic() + STARVED_LOOK_MS)
-    const pause = this.#reader.holds || this.#starved
+    const pause = this.#reader.holds || this.#starved || this.#endsBy !== null
     if (pause === this.#paused) return
     this.#paused = pause
     if (pause) this.transport.pause()
@@ -396,5 +415,6 @@ function foreignProtocol(bytes: Buffer, start: number): string | null {
 /** Key, version and correlation id. */
 const MIN_REQUEST_BYTES = 8
 const IDLE = 'idle'
+const DRAINED: CloseReason = { kind: 'shutdown', detail: 'the listener is closing' }
 /** How often a connection looks whether there is room for frames again. */
 const STARVED_LOOK_MS = 20

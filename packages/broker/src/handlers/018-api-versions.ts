@@ -1,8 +1,8 @@
 /**
  * ApiVersions, versions 0-5 (KIP-35, KIP-511, KIP-584, KIP-1242).
  *
- * - Any version is answered: one that is not served gets a v0 body with UNSUPPORTED_VERSION and the whole list, so that
- *   the client can go on with one that is.
+ * - Any version is answered: one that is not served gets a v0 body with UNSUPPORTED_VERSION and the versions of ApiVersions
+ *   alone, by which the client asks again.
  * - v3: the client says what it is; a name that is none is INVALID_REQUEST.
  * - Below v4 features whose minimum is 0 are left out, because older clients refuse them (KAFKA-17492).
  * - v5: the client may say whom it means, by cluster id and node id together (one alone is INVALID_REQUEST); where that is
@@ -11,6 +11,7 @@
  * The list holds what the dispatch table holds, so nothing is offered that is not served.
  */
 import {
+  ApiKey,
   type ApiVersionsRequest,
   ApiVersionsRequestType,
   type ApiVersionsResponse,
@@ -84,7 +85,8 @@ function apiVersions(request: ApiVersionsRequest, call: Call): ApiVersionsRespon
 
 /** The answer in version 0 to a version that is not served. */
 export function unsupportedApiVersions(apis: readonly ApiVersionsResponseApiVersion[]): ApiVersionsResponse {
-  return createApiVersionsResponse({ errorCode: ErrorCode.UNSUPPORTED_VERSION, apiKeys: apis.slice() })
+  const apiKeys = apis.filter(({ apiKey }) => apiKey === ApiKey.ApiVersions)
+  return createApiVersionsResponse({ errorCode: ErrorCode.UNSUPPORTED_VERSION, apiKeys })
 }
 
 /** Every API of the table with the versions that Kafka announces, by key. */

@@ -11,8 +11,9 @@ import {
 import { describe, expect, it } from 'vitest'
 import { BROKER_ID, CLUSTER_ID, TestNode } from '../handler.test-support.ts'
 import { saslHandshakeHandler } from './017-sasl-handshake.ts'
-import { apiVersionsHandler } from './018-api-versions.ts'
+import { apiVersionsHandler, offeredApis, unsupportedApiVersions } from './018-api-versions.ts'
 import { saslAuthenticateHandler } from './036-sasl-authenticate.ts'
+import { handlers } from './index.ts'
 
 const SOFTWARE = { clientSoftwareName: 'test', clientSoftwareVersion: '1.0' }
 
@@ -68,6 +69,14 @@ describe('ApiVersions', () => {
     expect(await code(node, 5, { clusterId: CLUSTER_ID, nodeId: 99 })).toBe(ErrorCode.REBOOTSTRAP_REQUIRED)
     expect(await code(node, 5, { clusterId: CLUSTER_ID })).toBe(ErrorCode.INVALID_REQUEST)
     expect(await code(node, 5, { nodeId: BROKER_ID })).toBe(ErrorCode.INVALID_REQUEST)
+  })
+})
+
+describe('ApiVersions of a version that is not served', () => {
+  it('is answered with the versions of ApiVersions alone', () => {
+    const { errorCode, apiKeys } = unsupportedApiVersions(offeredApis(handlers, 'broker'))
+    expect(errorCode).toBe(ErrorCode.UNSUPPORTED_VERSION)
+    expect(apiKeys.map(({ apiKey, minVersion, maxVersion }) => [apiKey, minVersion, maxVersion])).toEqual([[18, 0, 5]])
   })
 })
 
