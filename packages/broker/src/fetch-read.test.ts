@@ -118,6 +118,19 @@ describe('a look at the partitions of a fetch', () => {
     expect((await look(worlds, small)).outcomes.map(offsets)).toEqual([[], [0], []])
   })
 
+  it('what a limit cuts off counts as if it had been sent, but not where nothing could be', async () => {
+    const { world, size } = await filled(2)
+    const other = (await filled(2)).world
+    const both = [0, 1].map((partition) => target(0, { partition }))
+    const cut = await look([world, other], both, { ...UNCOMMITTED, maxBytes: 2 * size - 1 })
+    expect(cut.outcomes.map(offsets)).toEqual([[0], []])
+    expect(cut.bytes).toBe(2 * size - 1)
+    const narrow = [target(0, { maxBytes: size + 1 }), target(0, { partition: 1, maxBytes: size - 1 })]
+    const found = await look([world, other], narrow, { ...UNCOMMITTED, maxBytes: 3 * size })
+    expect(found.outcomes.map(offsets)).toEqual([[0], []])
+    expect(found.bytes).toBe(size + 1)
+  })
+
   it('pitfall 77: partitions are served in the order of the request', async () => {
     const { world, size } = await filled(1)
     const other = (await filled(1)).world

@@ -5,7 +5,7 @@
  * Limits as Kafka counts them: partitions are served in the order of the request; the first batch of the first partition
  * with data is returned whole whatever the limits; after that a batch must fit what is left of the request's limit and
  * into its partition's. Kafka sends the part of the next batch that fits too; we do not, since clients must throw it away and
- * some cannot.
+ * some cannot, but it counts: what the others may have, and whether there are `minBytes`, is as if it had been sent.
  */
 import type { AbortedTransaction, PartitionLog, ReadResult } from '@ottla/log'
 import { ErrorCode } from '@ottla/protocol'
@@ -43,17 +43,27 @@ export type Resolve = (target: FetchTarget) => Partition | number
 /** Everything one look found. Its records are retained: whoever drops it calls `release`. */
 export class FetchLook {
   readonly outcomes: PartitionOutcome[] = []
+  /** What counts against the limits. */
   bytes = 0
   /** An error of a partition or a diverging epoch: the answer must not wait. */
   urgent = false
   /** Targets that do not exist: alone they are no reason to answer at once, else a client would ask without a pause. */
   absent = 0
 
-  add(outcome: PartitionOutcome): void {
+  add(outcome: PartitionOutcome, { maxBytes }: FetchTarget, limits: FetchLimits): void {
+    const { records } = outcome
+    if (records !== null && records.sizeInBytes > 0) {
+      const { cut, sizeInBytes } = records
+      this.bytes += cut ? Math.max(sizeInBytes, Math.min(maxBytes, this.left(limits))) : sizeInBytes
+    }
     this.outcomes.push(outcome)
-    this.bytes += outcome.records?.sizeInBytes ?? 0
     if (isAbsent(outcome.errorCode)) this.absent++
     else if (outcome.errorCode !== ErrorCode.NONE || outcome.hasNotice) this.urgent = true
+  }
+
+  /** Of the request's limit. Only the first partition sees a negative one: for the others nothing is left of it. */
+  left({ maxBytes }: FetchLimits): number {
+    return this.outcomes.length === 0 ? maxBytes : Math.max(0, maxBytes - this.bytes)
   }
 
   release(): void {
@@ -72,7 +82,7 @@ export function lookAt(
     for (let index = 0; index < targets.length; index++) {
       const outcome = readTarget(targets[index]!, limits, look, resolve)
       if (outcome instanceof Promise) return finish(look, outcome, targets, index, limits, resolve)
-      look.add(outcome)
+      look.add(outcome, targets[index]!, limits)
     }
     return look
   } catch (error) {
@@ -90,9 +100,10 @@ async function finish(
   resolve: Resolve,
 ): Promise<FetchLook> {
   try {
-    look.add(await pending)
+    look.add(await pending, targets[from]!, limits)
     for (let index = from + 1; index < targets.length; index++) {
-      look.add(await readTarget(targets[index]!, limits, look, resolve))
+      const target = targets[index]!
+      look.add(await readTarget(target, limits, look, resolve), target, limits)
     }
     return look
   } catch (error) {
@@ -123,9 +134,7 @@ function readTarget(
   const limitOffset = limits.readCommitted ? Math.min(end, log.lastStableOffset) : end
   const minOneBatch = look.bytes === 0
   if (target.fetchOffset >= limitOffset) return served(partition, log, limits, null, null)
-  // Only the first partition sees a negative limit of the request: for the others nothing is left of it.
-  const left = look.outcomes.length === 0 ? limits.maxBytes : Math.max(0, limits.maxBytes - look.bytes)
-  const room = Math.min(target.maxBytes, left)
+  const room = Math.min(target.maxBytes, look.left(limits))
   // Kafka's read of a negative size fails in a way that nobody foresaw; zero still gets the first batch.
   if (room < 0) return failed(ErrorCode.UNKNOWN_SERVER_ERROR, partition)
   if (room === 0 && !minOneBatch) return served(partition, log, limits, null, null)
@@ -179,7 +188,7 @@ function failed(errorCode: number, partition: Partition | null): PartitionOutcom
     hasNotice: false,
     diverging: null,
     // What fails before or behind the read has Kafka's empty list; a read that failed has none.
-    abortedTransactions: isAbsent(errorCode) || errorCode === ErrorCode.UNSUPPORTED_COMPRESSION_TYPE ? [] : null,
+    abortedTransactions: isAbsent(errorCode) ? [] : null,
     records: null,
   }
 }

@@ -86,6 +86,28 @@ describe('a fetch session', () => {
     expect(partitionsOf(open(cache, id, 1))).toEqual([0, 1, 2])
   })
 
+  it('an id that is in none of the shards of Kafka fails the whole fetch, whatever the epoch', () => {
+    const cache = makeCache()
+    for (const id of [2_147_483_647, 2_147_483_640, -268_435_455, -2_147_483_648]) {
+      for (const epoch of [-1, 0, 1]) {
+        expect(cache.open(request(id, epoch), 0)).toEqual({ errorCode: ErrorCode.UNKNOWN_SERVER_ERROR })
+      }
+    }
+    for (const id of [2_147_483_639, -268_435_454]) {
+      expect(cache.open(request(id, 1), 0)).toEqual({ errorCode: ErrorCode.FETCH_SESSION_ID_NOT_FOUND })
+    }
+  })
+
+  it('may be opened over nothing, and ends with its first request that adds nothing', () => {
+    const cache = makeCache()
+    const id = begin(cache, [])
+    expect(id).toBeGreaterThan(0)
+    expect(open(cache, id, 1, { targets: [target(4)] }).targets).toHaveLength(1)
+    const other = begin(cache, [])
+    expect(open(cache, other, 1).answer([], 0)).toEqual({ errorCode: 0, sessionId: 0, include: [] })
+    expect(cache.open(request(other, 2), 0)).toEqual({ errorCode: ErrorCode.FETCH_SESSION_ID_NOT_FOUND })
+  })
+
   it('pitfall 88: answers only what has data, an error, or another watermark or start', () => {
     const cache = makeCache()
     const id = begin(cache, [0, 1, 2, 3, 4, 5])

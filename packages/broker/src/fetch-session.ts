@@ -14,6 +14,9 @@ import { ErrorCode } from '@ottla/protocol'
 export const FINAL_EPOCH = -1
 export const INITIAL_EPOCH = 0
 
+const SHARDS = 8
+const SHARD_IDS = Math.floor(0x7fffffff / SHARDS)
+
 /** Sessions that are not used for this long may be evicted for others. */
 const EVICTION_AFTER_MS = 120_000
 
@@ -125,6 +128,7 @@ export class FetchSessionCache {
 
   /** The context of a request, or the error for the whole answer. */
   open(request: SessionRequest, now: number): FetchContext | { readonly errorCode: number } {
+    if (!isInShards(request.sessionId)) return { errorCode: ErrorCode.UNKNOWN_SERVER_ERROR }
     if (request.sessionEpoch === FINAL_EPOCH || request.sessionEpoch === INITIAL_EPOCH) {
       if (request.sessionId !== 0) this.#removeOwned(request.sessionId, request.principal)
       return request.sessionEpoch === FINAL_EPOCH ? sessionless(request.targets) : this.#full(request)
@@ -203,9 +207,8 @@ export class FetchSessionCache {
     }
   }
 
-  /** 0 where there is no room, or nothing to remember: the client then goes on without a session. */
+  /** 0 where there is no room: the client then goes on without a session. */
   #maybeCreate(request: SessionRequest, outcomes: readonly TargetOutcome[], now: number): number {
-    if (request.targets.length === 0) return 0
     if (this.#cachedPartitions + request.targets.length > MAX_CACHED_PARTITIONS) return 0
     if (this.#sessions.size >= this.#maxSessions && !this.#evictFor(request, now)) return 0
     const session = new FetchSession(this.#freshId(), request.usesTopicIds, request.isFollower, request.principal, now)
@@ -250,6 +253,14 @@ export class FetchSessionCache {
     this.#sessions.delete(session.id)
     this.#cachedPartitions -= session.partitions.size
   }
+}
+
+/**
+ * Kafka keeps sessions in eight shards of a range of ids each, and does not foresee an id that is in none. A fetch without
+ * partitions and outside of sessions does not get there.
+ */
+function isInShards(id: number): boolean {
+  return id > -SHARD_IDS && id < SHARDS * SHARD_IDS
 }
 
 /** A young session is safe from its like; consumers' are never safe from followers. */

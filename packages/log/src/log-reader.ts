@@ -33,6 +33,8 @@ export interface FoundBatches {
   readonly bytes: Buffer
   readonly baseOffset: number
   readonly nextOffset: number
+  /** There is a batch behind them that may be read, and is too long. */
+  readonly cut: boolean
   /** Of the memory of `bytes`. */
   readonly hold: ReadHold
 }
@@ -82,7 +84,8 @@ export class LogReader {
       position = start + at
       if (isHeaderWhole(buffer, at)) {
         const hold = new ReadHold(this.#buffers, memory)
-        return await this.#cut(file, buffer, hold, at, position, offset, maxBytes, limitOffset, minOneBatch)
+        const cut = await this.#cut(file, buffer, hold, at, position, offset, maxBytes, limitOffset, minOneBatch)
+        return { ...cut, cut: cut.nextOffset < limitOffset && position + cut.bytes.length < size }
       }
       this.#buffers.giveBack(memory)
       if (position >= size || at === 0) return null
@@ -99,7 +102,7 @@ export class LogReader {
     maxBytes: number,
     limitOffset: number,
     minOneBatch: boolean,
-  ): Promise<FoundBatches> {
+  ): Promise<Omit<FoundBatches, 'cut'>> {
     const firstSize = batchSizeInBytes(buffer, at)
     const baseOffset = batchBaseOffset(buffer, at)
     if (lastOffsetOf(buffer, at) >= limitOffset || (firstSize > maxBytes && !minOneBatch)) {

@@ -240,10 +240,10 @@ export class PartitionLog {
         return nothingAt(offset, ErrorCode.KAFKA_STORAGE_ERROR)
       }
       if (found === null) continue
-      const { bytes, baseOffset, nextOffset, hold } = found
+      const { bytes, baseOffset, nextOffset, cut, hold } = found
       return bytes.length === 0
         ? nothingAt(offset, ErrorCode.NONE)
-        : foundBatches([bytes], bytes.length, baseOffset, nextOffset, hold)
+        : foundBatches([bytes], bytes.length, baseOffset, nextOffset, cut, hold)
     }
     return nothingAt(offset, ErrorCode.NONE)
   }

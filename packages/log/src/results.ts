@@ -52,6 +52,7 @@ export function nothingAt(offset: number, errorCode: number): ReadResult {
     sizeInBytes: 0,
     baseOffset: offset,
     nextOffset: offset,
+    cut: false,
     retain: noop,
     release: noop,
   }
@@ -63,9 +64,10 @@ export function found(
   sizeInBytes: number,
   baseOffset: number,
   nextOffset: number,
+  cut: boolean,
   hold: ReadHold | null = null,
 ): ReadResult {
   const retain = hold === null ? noop : () => hold.retain()
   const release = hold === null ? noop : () => hold.release()
-  return { errorCode: ErrorCode.NONE, chunks, sizeInBytes, baseOffset, nextOffset, retain, release }
+  return { errorCode: ErrorCode.NONE, chunks, sizeInBytes, baseOffset, nextOffset, cut, retain, release }
 }

@@ -206,6 +206,41 @@ describe('reading', () => {
     expect(await log.offsetOfMaxTimestamp()).toMatchObject({ offset: 1 })
   })
 
+  it('the largest time is that of a record which was deleted, while its segment is there', async () => {
+    const world = makeWorld()
+    const log = await openLog(world)
+    log.append(batch(['a', 'b'], {}, 300), CLIENT)
+    log.append(batch(['c'], {}, 100), CLIENT)
+    await world.clock.drive(log.flush())
+    log.updateHighWatermark(3)
+    for (const start of [2, 3]) {
+      expect(await world.clock.drive(log.deleteRecordsTo(start))).toBe(0)
+      expect(await log.offsetOfMaxTimestamp()).toMatchObject({ timestamp: 300, offset: 0 })
+      expect(await log.offsetForTimestamp(200)).toBe(null)
+    }
+  })
+
+  it('a read ends with its segment, and says where a limit cut it', async () => {
+    const world = makeWorld()
+    const log = await openLog(world)
+    const size = batch(['a']).length
+    for (const value of ['a', 'b']) log.append(batch([value]), CLIENT)
+    log.roll()
+    log.append(batch(['c']), CLIENT)
+    const seen = async (offset: number, maxBytes: number): Promise<unknown> => {
+      const { nextOffset, cut, sizeInBytes } = await log.read(offset, maxBytes)
+      return [nextOffset, cut, sizeInBytes / size]
+    }
+    for (let turn = 0; turn < 2; turn++) {
+      expect(await seen(0, 10 * size)).toEqual([2, false, 2])
+      expect(await seen(0, 2 * size)).toEqual([2, false, 2])
+      expect(await seen(0, 2 * size - 1)).toEqual([1, true, 1])
+      expect(await seen(1, 1)).toEqual([2, false, 1])
+      expect(await seen(2, 10 * size)).toEqual([3, false, 1])
+      await world.clock.drive(log.flush())
+    }
+  })
+
   it('large batches are adopted with their buffer, held while a reader or the tail needs it', async () => {
     const world = makeWorld()
     const budget = new TailBudget(0)

@@ -131,14 +131,19 @@ export class Tail {
     return offset >= chunks[low]!.nextOffset ? low + 1 : low
   }
 
-  /** Whole batches from the one that holds `offset`, which lies in chunk `first`. Chunks that follow are merged in one result. */
+  /**
+   * Whole batches from the one that holds `offset`, which lies in chunk `first`. Chunks of its segment that follow are merged in
+   * one result, which ends with the segment as a read of its file would.
+   */
   read(first: number, offset: number, maxBytes: number, limitOffset: number, minOneBatch: boolean): ReadResult {
     const chunks: Buffer[] = []
     const retainers: Retainer[] = []
     let size = 0
     let nextOffset = offset
     let baseOffset = offset
-    for (let i = first; i < this.chunks.length; i++) {
+    let cut = false
+    const { segment } = this.chunks[first]!
+    for (let i = first; i < this.chunks.length && this.chunks[i]!.segment === segment; i++) {
       const chunk = this.chunks[i]!
       const start = i === first ? chunk.find(offset) : 0
       let limit = start + maxBytes - size
@@ -151,9 +156,12 @@ export class Tail {
         size += end - start
         nextOffset = end === chunk.length ? chunk.nextOffset : batchBaseOffset(chunk.bytes, end)
       }
-      if (end < chunk.length) break
+      if (end < chunk.length) {
+        cut = batchNextOffset(chunk.bytes, end) <= limitOffset
+        break
+      }
     }
-    const result = found(chunks, size, baseOffset, nextOffset)
+    const result = found(chunks, size, baseOffset, nextOffset, cut)
     if (retainers.length === 0) return result
     return {
       ...result,

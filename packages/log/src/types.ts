@@ -155,6 +155,8 @@ export interface ReadResult {
   readonly baseOffset: number
   /** Offset behind the last batch returned; the offset asked for if there is none. */
   readonly nextOffset: number
+  /** The segment goes on with a batch that may be read and is too long for what is left of `maxBytes`. */
+  readonly cut: boolean
   /** Keeps `chunks` valid across awaits. */
   retain(): void
   release(): void

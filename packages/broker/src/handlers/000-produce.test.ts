@@ -77,6 +77,42 @@ describe('Produce', () => {
     await expect(node.ask(produceHandler, wrong, 12)).rejects.toThrow(/refused.*nobody-0: error 3/)
   })
 
+  it('acks=0 is done when its records can be read: what follows on the connection waits for that', async () => {
+    const node = await started('orders')
+    const silent = requestOf(node, { orders: batch(['a', 'b']) }, 12, { acks: 0 })
+    await expect(node.ask(produceHandler, silent, 12)).rejects.toThrow('no answer')
+    expect(partitionOf(node, 'orders').highWatermark).toBe(2)
+  })
+
+  it('a partition that is named twice is written once, with what was named last', async () => {
+    const node = await started('orders', 'others')
+    for (const version of [12, 13]) {
+      const [first] = requestOf(node, { orders: batch(['a']) }, version).topicData
+      const [other] = requestOf(node, { others: batch(['x']) }, version).topicData
+      const [last] = requestOf(node, { orders: batch(['b', 'c']) }, version).topicData
+      const request = createProduceRequest({ acks: ACKS_ALL, timeoutMs: 1000, topicData: [first!, other!, last!] })
+      const before = partitionOf(node, 'orders').log!.endOffset
+      const answer = await node.ask<ProduceRequest, ProduceResponse>(produceHandler, request, version)
+      expect(answer.responses.map(({ partitionResponses }) => codes(partitionResponses))).toEqual([[0], [0]])
+      expect(partitionOf(node, 'orders').log!.endOffset).toBe(before + 2)
+    }
+  })
+
+  it('of a partition that is named twice, once with records that cannot be read, the others are written', async () => {
+    const node = await started('orders')
+    for (const data of [
+      [batch(['a']), Buffer.alloc(0)],
+      [Buffer.alloc(0), batch(['b'])],
+    ]) {
+      const partitionData = data.map((records) => createProduceRequestPartitionProduceData({ index: 0, records }))
+      const topicData = [createProduceRequestTopicProduceData({ name: 'orders', partitionData })]
+      const request = createProduceRequest({ acks: ACKS_ALL, timeoutMs: 1000, topicData })
+      const answer = await node.ask<ProduceRequest, ProduceResponse>(produceHandler, request, 12)
+      expect(answer.responses[0]!.partitionResponses).toMatchObject([{ index: 0, errorCode: ErrorCode.INVALID_RECORD }])
+    }
+    expect(partitionOf(node, 'orders').log!.endOffset).toBe(2)
+  })
+
   it('pitfall 42: refuses other acks for every partition', async () => {
     const node = await started('a', 'b')
     const answers = await produce(node, { a: batch(['x']), b: batch(['x']) }, 12, { acks: 2 })

@@ -3,10 +3,11 @@
  *
  * - One batch of magic 2 for each partition; the log checks it (record-batch rules, idempotence) and the answer of each
  *   partition is its own: an unknown topic or a bad batch leaves the others alone.
- * - acks 0 gets no answer; an error closes the connection. acks 1 is answered when the batch is stored here, acks -1 when
+ * - acks 0 gets no answer; an error closes the connection. What follows on the connection, unless it is a Produce, sees the
+ *   records: it waits until they are stored. acks 1 is answered when the batch is stored here, acks -1 when
  *   it is below the high watermark; other values are INVALID_REQUIRED_ACKS. What waits longer than the request's timeout
  *   is answered REQUEST_TIMED_OUT, and stays in the log.
- * - The same partition twice: the last one counts. v13 names topics by id.
+ * - The same partition twice, in one topic or in two of the same name: the last one counts. v13 names topics by id.
  * - Transactions are not served yet: no partition is ever part of one (INVALID_TXN_STATE, from v12 TRANSACTION_ABORTABLE).
  */
 import type { Retainer } from '@ottla/log'
@@ -74,10 +75,6 @@ class ProduceWork {
   readonly #request: ProduceRequest
   readonly #call: Call
   readonly #topics: ProduceResponseTopicProduceResponse[] = []
-  /** By name or id, where the request names more than one. */
-  readonly #byKey = new Map<string, ProduceResponseTopicProduceResponse>()
-  /** Where the answers of its partitions stand, for topics that are named more than once. */
-  readonly #places = new Map<ProduceResponseTopicProduceResponse, Map<number, number>>()
   readonly #nodes = new Map<number, { readonly host: string; readonly port: number; readonly rack: string | null }>()
   readonly #waiting = new Map<ProduceResponsePartitionProduceResponse, { partition: Partition; lastOffset: number }>()
   #failure: string | null = null
@@ -88,26 +85,39 @@ class ProduceWork {
   }
 
   append(): void {
-    const refused = requestProblem(this.#request, this.#call.apiVersion)
-    for (const topic of this.#request.topicData) {
+    const { apiVersion } = this.#call
+    const refused = requestProblem(this.#request, apiVersion)
+    for (const topic of eachOnce(this.#request.topicData, apiVersion >= BY_ID)) {
       if (topic.partitionData.length === 0) continue
-      const answer = this.#topicAnswer(topic)
-      const places = answer.partitionResponses.length === 0 ? null : this.#placesOf(answer)
-      for (const data of lastOfEach(topic.partitionData)) {
+      const { name, topicId, partitionData } = topic
+      const answer = createProduceResponseTopicProduceResponse({ name, topicId })
+      this.#topics.push(answer)
+      const last = lastOfEach(partitionData)
+      const repeated = last.length < partitionData.length ? byIndex(partitionData) : null
+      for (const data of last) {
         const result =
-          refused === null ? this.#appendOne(topic, data) : failure(data.index, refused.errorCode, refused.errorMessage)
-        const place = places?.get(data.index) ?? answer.partitionResponses.length
-        answer.partitionResponses[place] = result
-        places?.set(data.index, place)
+          refused === null
+            ? this.#appendLast(topic, data, repeated?.get(data.index))
+            : failure(data.index, refused.errorCode, refused.errorMessage)
+        answer.partitionResponses.push(result)
         if (result.errorCode !== ErrorCode.NONE)
           this.#failure ??= `partition ${topic.name}-${data.index}: error ${result.errorCode}`
       }
     }
   }
 
-  answerNothing(): null {
+  answerNothing(): Answered<ProduceResponse> {
     if (this.#failure !== null) this.#call.refuse(`with acks=0, ${this.#failure}`)
-    return null
+    if (this.#failure !== null || this.#waiting.size === 0) return null
+    return new Promise((resolve) => {
+      let open = this.#waiting.size
+      for (const { partition, lastOffset } of this.#waiting.values()) {
+        // Whatever becomes of the records now: nobody is told.
+        partition.whenAcknowledged(lastOffset, ACKS_NONE, () => {
+          if (--open === 0) resolve(null)
+        })
+      }
+    })
   }
 
   whenAcknowledged(): Answered<ProduceResponse> {
@@ -136,24 +146,23 @@ class ProduceWork {
     })
   }
 
-  #topicAnswer({ name, topicId }: ProduceRequestTopicProduceData): ProduceResponseTopicProduceResponse {
-    const key = this.#call.apiVersion >= BY_ID ? topicId : name
-    let answer = this.#byKey.get(key)
-    if (answer === undefined) {
-      answer = createProduceResponseTopicProduceResponse({ name, topicId })
-      this.#topics.push(answer)
-      if (this.#request.topicData.length > 1) this.#byKey.set(key, answer)
-    }
-    return answer
-  }
-
-  #placesOf(answer: ProduceResponseTopicProduceResponse): Map<number, number> {
-    let places = this.#places.get(answer)
-    if (places === undefined) {
-      places = new Map(answer.partitionResponses.map(({ index }, place) => [index, place]))
-      this.#places.set(answer, places)
-    }
-    return places
+  /**
+   * Of a partition that is named several times the last readable records are written; where others cannot be read, the answer
+   * is their error all the same.
+   */
+  #appendLast(
+    topic: ProduceRequestTopicProduceData,
+    last: ProduceRequestPartitionProduceData,
+    all: readonly ProduceRequestPartitionProduceData[] = [],
+  ): ProduceResponsePartitionProduceResponse {
+    if (all.length < 2) return this.#appendOne(topic, last)
+    const isReadable = ({ records }: ProduceRequestPartitionProduceData): boolean =>
+      records !== null && recordsError(records, this.#call.apiVersion) === ErrorCode.NONE
+    const wrong = all.findLast((data) => !isReadable(data))
+    if (wrong === undefined) return this.#appendOne(topic, last)
+    const readable = all.findLast(isReadable)
+    if (readable !== undefined) this.#waiting.delete(this.#appendOne(topic, readable))
+    return this.#appendOne(topic, wrong)
   }
 
   #appendOne(
@@ -207,7 +216,7 @@ class ProduceWork {
       broker.topicMetrics.mark(known.name, 'BytesInPerSec', records!.length)
       broker.topicMetrics.mark(known.name, 'MessagesInPerSec', result.lastOffset - result.baseOffset + 1)
     }
-    if (acks !== ACKS_NONE) this.#waiting.set(answer, { partition, lastOffset: result.lastOffset })
+    this.#waiting.set(answer, { partition, lastOffset: result.lastOffset })
     return answer
   }
 
@@ -239,11 +248,40 @@ class ProduceWork {
   }
 }
 
+/** Topics that are named twice become one, in the place of the first. */
+function eachOnce(
+  topics: readonly ProduceRequestTopicProduceData[],
+  byId: boolean,
+): Iterable<ProduceRequestTopicProduceData> {
+  if (topics.length < 2) return topics
+  const merged = new Map<string, ProduceRequestTopicProduceData>()
+  for (const topic of topics) {
+    const key = byId ? topic.topicId : topic.name
+    const known = merged.get(key)
+    // The decoded request is nobody else's: its lists may grow.
+    if (known === undefined) merged.set(key, topic)
+    else for (const data of topic.partitionData) known.partitionData.push(data)
+  }
+  return merged.values()
+}
+
 function lastOfEach(
   partitions: readonly ProduceRequestPartitionProduceData[],
 ): readonly ProduceRequestPartitionProduceData[] {
   if (partitions.length === 1) return partitions
   return [...new Map(partitions.map((partition) => [partition.index, partition])).values()]
+}
+
+function byIndex(
+  partitions: readonly ProduceRequestPartitionProduceData[],
+): Map<number, ProduceRequestPartitionProduceData[]> {
+  const found = new Map<number, ProduceRequestPartitionProduceData[]>()
+  for (const partition of partitions) {
+    const same = found.get(partition.index)
+    if (same === undefined) found.set(partition.index, [partition])
+    else same.push(partition)
+  }
+  return found
 }
 
 function failure(

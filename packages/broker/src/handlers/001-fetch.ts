@@ -5,7 +5,7 @@
  * - Waits until there are `minBytes`, an error, a diverging epoch, or `maxWaitMs`; then the same look runs again.
  * - v7 sessions (KIP-227), v9 leader epochs, v12 divergence by the last fetched epoch (KIP-595), v13 topic ids, v16 tells
  *   who leads where we do not (KIP-951).
- * - zstd topics need v10, else UNSUPPORTED_COMPRESSION_TYPE.
+ * - zstd is sent to clients of versions that cannot know it, too: Kafka no longer looks.
  */
 
 import { ZERO_UUID } from '@ottla/base'
@@ -33,7 +33,6 @@ import type { Partition } from '../partition.ts'
 import type { Parked, Waiter } from '../waiters.ts'
 
 const BY_ID = 13
-const ZSTD = 10
 const REPLICA_STATE = 15
 const CURRENT_LEADER = 16
 const READ_UNCOMMITTED = 0
@@ -69,7 +68,11 @@ function fetch(request: FetchRequest, call: Call): Answered<FetchResponse> {
     },
     call.clock.monotonic(),
   )
-  if ('errorCode' in context) return createFetchResponse({ errorCode: context.errorCode })
+  if ('errorCode' in context) {
+    const { errorCode } = context
+    if (errorCode === ErrorCode.UNKNOWN_SERVER_ERROR) return failedWhole(request, call.apiVersion, errorCode)
+    return createFetchResponse({ errorCode })
+  }
   if (isReading(request, call, context) && !isIsolationLevel(request.isolationLevel)) {
     return failedWhole(request, call.apiVersion, ErrorCode.UNKNOWN_SERVER_ERROR)
   }
@@ -116,9 +119,6 @@ function partitionOf(target: FetchTarget, request: FetchRequest, call: Call): Pa
   if (topic === undefined) return ErrorCode.UNKNOWN_TOPIC_OR_PARTITION
   if (apiVersion >= BY_ID && topic.id !== target.topicId) return ErrorCode.INCONSISTENT_TOPIC_ID
   if (!topic.partitions.has(target.partition)) return ErrorCode.UNKNOWN_TOPIC_OR_PARTITION
-  if (apiVersion < ZSTD && broker.logConfig(topic.name).compressionType === 'zstd') {
-    return ErrorCode.UNSUPPORTED_COMPRESSION_TYPE
-  }
   return broker.replicaOf(topic.id, target.partition)
 }
 

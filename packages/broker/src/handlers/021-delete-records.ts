@@ -35,6 +35,8 @@ export const deleteRecordsHandler: AnyHandler = handler<DeleteRecordsRequest, De
 async function deleteRecords(request: DeleteRecordsRequest, { broker }: Call): Promise<DeleteRecordsResponse> {
   const offsets = new Map<string, Map<number, number>>()
   for (const { name, partitions } of request.topics) {
+    // Nothing is asked of such a topic, and nothing answered.
+    if (partitions.length === 0) continue
     let known = offsets.get(name)
     if (known === undefined) offsets.set(name, (known = new Map<number, number>()))
     for (const { partitionIndex, offset } of partitions) known.set(partitionIndex, offset)

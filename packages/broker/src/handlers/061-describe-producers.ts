@@ -18,6 +18,7 @@ import {
 import type { Broker } from '../broker.ts'
 import { findPartition } from '../find-partition.ts'
 import { type AnyHandler, type Call, handler } from '../handler.ts'
+import { missingTopicError } from '../topic-metadata.ts'
 
 export const describeProducersHandler: AnyHandler = handler<DescribeProducersRequest, DescribeProducersResponse>({
   request: DescribeProducersRequestType,
@@ -45,7 +46,12 @@ function describe(broker: Broker, topic: string, partitionIndex: number): Descri
   const partition = findPartition(broker, topic, partitionIndex)
   const log = typeof partition === 'number' ? null : partition.log
   if (log === null) {
-    const errorCode = typeof partition === 'number' ? partition : ErrorCode.KAFKA_STORAGE_ERROR
+    const missing = partition === ErrorCode.UNKNOWN_TOPIC_OR_PARTITION && broker.image.topics.topic(topic) === undefined
+    const errorCode = missing
+      ? missingTopicError(topic)
+      : typeof partition === 'number'
+        ? partition
+        : ErrorCode.KAFKA_STORAGE_ERROR
     const errorMessage = errorInfo(errorCode).text
     return createDescribeProducersResponsePartitionResponse({ partitionIndex, errorCode, errorMessage })
   }

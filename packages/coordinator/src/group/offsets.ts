@@ -28,6 +28,8 @@ const NO_OFFSET = -1n
 const NO_EPOCH = -1
 /** `retentionTimeMs` of a commit that leaves the retention to the broker. */
 const DEFAULT_RETENTION = -1
+/** No time is so late: Kafka's sum overflows, which it does not foresee. */
+const TIMES_END = 2 ** 63
 
 /** The error that a commit to a classic group gets, or NONE. A negative generation is a consumer that has no group. */
 export function validateCommit(
@@ -63,6 +65,9 @@ export function commitOffsets(
         const metadata = partition.committedMetadata ?? ''
         if (metadata.length > config.offsetMetadataMaxBytes) {
           return createOffsetCommitResponsePartition({ partitionIndex, errorCode: ErrorCode.OFFSET_METADATA_TOO_LARGE })
+        }
+        if (expireTimestamp >= TIMES_END) {
+          return createOffsetCommitResponsePartition({ partitionIndex, errorCode: ErrorCode.UNKNOWN_SERVER_ERROR })
         }
         const value = {
           offset: committedOffset,
