@@ -8,6 +8,7 @@ import { type GroupConfig, GroupCoordinator, groupRecordCodec } from '@ottla/coo
 import type { Durability, LogConfig, LogManager } from '@ottla/log'
 import {
   type BrokerConfig,
+  type BrokerConfigLayers,
   ConfigResolver,
   ConfigResourceType,
   type MetadataDelta,
@@ -88,12 +89,7 @@ export class Broker implements MetadataPublisher {
     this.metrics = metrics
     this.controller = controller
     this.events = options.events
-    const staticBroker = config.describedProperties
-    this.configs = new ConfigResolver(() => ({
-      dynamicBroker: this.#newest.configs.of(ConfigResourceType.BROKER, String(this.id)),
-      dynamicDefault: this.#newest.configs.of(ConfigResourceType.BROKER, ''),
-      staticBroker,
-    }))
+    this.configs = new ConfigResolver(() => this.configLayers())
     this.fetchSessions = new FetchSessionCache(
       config.number('max.incremental.fetch.session.cache.slots'),
       random.fork('fetch-sessions'),
@@ -172,6 +168,16 @@ export class Broker implements MetadataPublisher {
       this.#logConfigs.set(topic, config)
     }
     return config
+  }
+
+  /** What stands below the configs of topics and groups, as of the newest image. */
+  configLayers(): BrokerConfigLayers {
+    const { configs } = this.#newest
+    return {
+      dynamicBroker: configs.of(ConfigResourceType.BROKER, String(this.id)),
+      dynamicDefault: configs.of(ConfigResourceType.BROKER, ''),
+      staticBroker: this.config.describedProperties,
+    }
   }
 
   /** Own configs of a topic, effective where it has none. */

@@ -4,9 +4,16 @@
  */
 
 import { ConfigOperation } from '@ottla/controller'
-import { brokerConfigOf, ConfigError, ConfigResourceType, validateDynamicBrokerConfigs } from '@ottla/metadata'
+import {
+  brokerConfigOf,
+  ConfigError,
+  ConfigResolver,
+  ConfigResourceType,
+  validateDynamicBrokerConfigs,
+} from '@ottla/metadata'
 import { ErrorCode } from '@ottla/protocol'
 import type { Broker } from './broker.ts'
+import { checkDynamicChange } from './dynamic-config-checks.ts'
 
 export interface ConfigResourceKey {
   readonly resourceType: number
@@ -71,6 +78,10 @@ export function brokerRefusal(broker: Broker, name: string, after: ReadonlyMap<s
   if (foreign !== null) return invalidRequest(foreign)
   try {
     validateDynamicBrokerConfigs(after, name !== '')
+    const layers = broker.configLayers()
+    const changed = name === '' ? { dynamicDefault: after } : { dynamicBroker: after }
+    const effective = new ConfigResolver(() => ({ ...layers, ...changed }))
+    checkDynamicChange(broker.configs, effective, broker.config.logDirs)
     return null
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error

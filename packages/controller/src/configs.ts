@@ -5,7 +5,6 @@ import {
   ConfigError,
   ConfigResolver,
   ConfigResourceType,
-  clientMetricsConfigs,
   dynamicBrokerConfigs,
   groupConfigs,
   topicConfigs,
@@ -169,7 +168,7 @@ export class ConfigControl {
         if (name !== '' && !/^\d+$/.test(name)) refuse('Unable to parse broker name as a base 10 number.')
         return
       case ConfigResourceType.CLIENT_METRICS:
-        if (name === '') refuse('Default client metrics resources are not allowed.')
+        if (name === '') refuse("Subscription name can't be empty")
         return
       case ConfigResourceType.GROUP:
         if (name === '') refuse('Default group resources are not allowed.')
@@ -183,7 +182,7 @@ export class ConfigControl {
     try {
       if (type === ConfigResourceType.TOPIC) validateTopicConfigs(configs)
       else if (type === ConfigResourceType.GROUP) validateGroupConfigs(configs)
-      else if (type === ConfigResourceType.CLIENT_METRICS) validateClientMetricsConfigs(configs)
+      else if (type === ConfigResourceType.CLIENT_METRICS) validateClientMetricsConfigs(configs, invalidRequest)
       // Configs of a broker are checked by the broker that takes the request: it alone knows its listeners.
     } catch (error) {
       if (!(error instanceof ConfigError)) throw error
@@ -250,7 +249,14 @@ function checkLength(value: string): void {
 function definitionsOf(type: number): ConfigDefinitions {
   if (type === ConfigResourceType.TOPIC) return topicConfigs
   if (type === ConfigResourceType.GROUP) return groupConfigs
-  return type === ConfigResourceType.CLIENT_METRICS ? clientMetricsConfigs : dynamicBrokerConfigs
+  // Kafka's controller does not know the types of those of client metrics: no list is one to it.
+  return type === ConfigResourceType.CLIENT_METRICS ? NO_DEFINITIONS : dynamicBrokerConfigs
+}
+
+const NO_DEFINITIONS: ConfigDefinitions = new Map()
+
+function invalidRequest(message: string): ControllerError {
+  return new ControllerError(ErrorCode.INVALID_REQUEST, message)
 }
 
 function partsOf(text: string): string[] {

@@ -113,6 +113,29 @@ describe('ElectLeaders', () => {
     expect(await elect(host, 0, [0], 'none')).toEqual([ErrorCode.UNKNOWN_TOPIC_OR_PARTITION])
   })
 
+  it('names every topic that it looked at, and refuses each partition where the kind of election is unknown', async () => {
+    const host = await cluster()
+    const all = createElectLeadersRequest({ electionType: 0, topicPartitions: null })
+    expect((await host.controller.electLeaders(all, CONTEXT)).replicaElectionResults).toMatchObject([
+      { topic: 't', partitionResult: [] },
+    ])
+    const topicPartitions = [createElectLeadersRequestTopicPartitions({ topic: 't', partitions: [0, 9] })]
+    const unknown = createElectLeadersRequest({ electionType: 2, topicPartitions })
+    const refused = { errorCode: ErrorCode.INVALID_REQUEST, errorMessage: 'Unknown election type 2' }
+    expect(await host.controller.electLeaders(unknown, CONTEXT)).toMatchObject({
+      errorCode: ErrorCode.INVALID_REQUEST,
+      replicaElectionResults: [
+        {
+          topic: 't',
+          partitionResult: [
+            { partitionId: 0, ...refused },
+            { partitionId: 9, ...refused },
+          ],
+        },
+      ],
+    })
+  })
+
   it('brings the preferred leader back when it is in sync', async () => {
     const host = await cluster()
     await host.heartbeat(2, epochOf(host, 2), { wantFence: true })

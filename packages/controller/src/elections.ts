@@ -44,7 +44,7 @@ export class ElectionControl {
     const records: MetadataRecord[] = []
     const { electionType } = request
     if (electionType !== PREFERRED && electionType !== UNCLEAN) {
-      return { records, response: createElectLeadersResponse({ errorCode: ErrorCode.INVALID_REQUEST }) }
+      return { records, response: unknownElection(request) }
     }
     // Asked for all partitions, those that need no election are not worth a line.
     const all = request.topicPartitions === null
@@ -54,8 +54,7 @@ export class ElectionControl {
       const partitionResult = results.filter(({ errorCode }) => !all || errorCode !== ErrorCode.ELECTION_NOT_NEEDED)
       return createElectLeadersResponseReplicaElectionResult({ topic, partitionResult })
     })
-    const shown = replicaElectionResults.filter(({ partitionResult }) => !all || partitionResult.length > 0)
-    return { records, response: createElectLeadersResponse({ replicaElectionResults: shown }) }
+    return { records, response: createElectLeadersResponse({ replicaElectionResults }) }
   }
 
   #elect(
@@ -162,6 +161,20 @@ export class ElectionControl {
     }
     return ErrorCode.NONE
   }
+}
+
+/** Every partition that was named is refused, and the whole as well. */
+function unknownElection({ electionType, topicPartitions }: ElectLeadersRequest): ElectLeadersResponse {
+  const refused = { errorCode: ErrorCode.INVALID_REQUEST, errorMessage: `Unknown election type ${electionType}` }
+  const replicaElectionResults = (topicPartitions ?? []).map(({ topic, partitions }) =>
+    createElectLeadersResponseReplicaElectionResult({
+      topic,
+      partitionResult: partitions.map((partitionId) =>
+        createElectLeadersResponsePartitionResult({ partitionId, ...refused }),
+      ),
+    }),
+  )
+  return createElectLeadersResponse({ errorCode: ErrorCode.INVALID_REQUEST, replicaElectionResults })
 }
 
 function allPartitionsOf(topic: TopicState): { topic: string; partitions: number[] } {

@@ -211,6 +211,21 @@ describe('DescribeConfigs', () => {
     ])
   })
 
+  it('a config of a group that no broker config stands behind is its own synonym', async () => {
+    const node = await started()
+    const name = 'share.auto.offset.reset'
+    const synonyms = async (): Promise<unknown> => {
+      const { configs } = await describeOne(node, GROUP, 'g', [name], { includeSynonyms: true })
+      return configs[0]!.synonyms.map(({ name: synonym, value, source }) => [synonym, value, source])
+    }
+    expect(await synonyms()).toEqual([[name, 'latest', ConfigSource.DEFAULT]])
+    await alter(node, [[GROUP, 'g', [SET, name, 'earliest']]])
+    expect(await synonyms()).toEqual([
+      [name, 'earliest', ConfigSource.DYNAMIC_GROUP],
+      [name, 'latest', ConfigSource.DEFAULT],
+    ])
+  })
+
   it('describes groups and client metrics that have no configs, too', async () => {
     const node = await started()
     expect(await valueOf(node, GROUP, 'g', 'consumer.session.timeout.ms')).toEqual(['45000', ConfigSource.DEFAULT])
@@ -259,6 +274,38 @@ describe('IncrementalAlterConfigs', () => {
     await alter(node, [[TOPIC, 'a', [SUBTRACT, 'cleanup.policy', 'delete']]])
     expect(await valueOf(node, TOPIC, 'a', 'cleanup.policy')).toEqual(['compact', ConfigSource.DYNAMIC_TOPIC])
     expect(codes(await alter(node, [[TOPIC, 'a', [APPEND, 'retention.ms', '1']]]))).toEqual([ErrorCode.INVALID_CONFIG])
+  })
+
+  it('tells with the code and the text of Kafka what is wrong with client metrics and groups', async () => {
+    const node = await started()
+    const { INVALID_CONFIG, INVALID_REQUEST } = ErrorCode
+    const expected = [
+      [CLIENT_METRICS, 'm', [SET, 'interval.ms', '99'], INVALID_REQUEST, 'interval must be between 100 and 3600000'],
+      [CLIENT_METRICS, 'm', [SET, 'interval.ms', 'x'], INVALID_CONFIG, 'Not a number of type INT'],
+      [CLIENT_METRICS, 'm', [SET, 'no.such', '1'], INVALID_REQUEST, 'Unknown client metrics configuration: no.such'],
+      [CLIENT_METRICS, 'm', [SET, 'match', 'nobody=x'], INVALID_CONFIG, 'Illegal client matching pattern: nobody=x'],
+      [CLIENT_METRICS, 'm', [SET, 'match', 'client_id=['], INVALID_CONFIG, 'Illegal client matching pattern'],
+      [CLIENT_METRICS, 'm', [APPEND, 'metrics', 'a'], INVALID_CONFIG, "Can't APPEND to key metrics"],
+      [CLIENT_METRICS, '', [SET, 'metrics', 'a'], INVALID_REQUEST, "Subscription name can't be empty"],
+      [GROUP, 'g', [SET, 'streams.assignor.name', 'x'], INVALID_CONFIG, 'is not a registered task assignor'],
+    ] as const
+    for (const [type, name, change, errorCode, message] of expected) {
+      const [result] = await alter(node, [[type, name, change]])
+      expect(result!.errorCode).toBe(errorCode)
+      expect(result!.errorMessage).toContain(message)
+    }
+    expect(codes(await alter(node, [[GROUP, 'g', [SET, 'streams.assignor.name', 'sticky']]]))).toEqual([0])
+    expect(codes(await alter(node, [[CLIENT_METRICS, 'm', [SET, 'match', 'client_id=a.*']]]))).toEqual([0])
+  })
+
+  it('a broker refuses what it could not change to, and takes security configs that need no listener', async () => {
+    const node = await started()
+    const [refused] = await alter(node, [[BROKER, '', [SET, 'num.io.threads', '100']]])
+    expect(refused!.errorCode).toBe(ErrorCode.INVALID_REQUEST)
+    expect(refused!.errorMessage).toContain('value should not be greater than double the current value 8')
+    expect(codes(await alter(node, [[BROKER, '1', [SET, 'ssl.protocol', 'TLSv1.3']]]))).toEqual([0])
+    const [keystore] = await alter(node, [[BROKER, '1', [SET, 'ssl.keystore.type', 'PEM']]])
+    expect(keystore!.errorMessage).toContain('only per-listener using the listener prefix: [ssl.keystore.type]')
   })
 
   it('pitfall 180: a bad value changes nothing of its resource, and nothing else is kept from changing', async () => {

@@ -60,13 +60,16 @@ describe('values', () => {
     )
     expect(() => topic(['compression.gzip.level', '0'])).toThrow('between 1 and 9')
     expect(() => topic(['nope', '1'])).toThrow('Unknown topic config name: nope')
-    expect(() => topic(['leader.replication.throttled.replicas', '0:1,x'])).toThrow("must be the literal '*'")
+    expect(() => topic(['leader.replication.throttled.replicas', '0:1,x'])).toThrow(
+      "Invalid value [0:1, x] for configuration leader.replication.throttled.replicas: leader.replication.throttled.replicas must be the literal '*'",
+    )
   })
 
   it('pass where the original lets them', () => {
     topic(['cleanup.policy', ''], ['retention.ms', ' 5 '], ['preallocate', 'FALSE'])
     topic(['cleanup.policy', 'compact,compact'])
     topic(['compression.gzip.level', '-1'], ['leader.replication.throttled.replicas', '*'])
+    topic(['leader.replication.throttled.replicas', ','], ['follower.replication.throttled.replicas', ' 0:1 , 1:1 '])
   })
 
   it('are refused together where they contradict each other', () => {

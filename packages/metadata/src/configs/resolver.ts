@@ -93,12 +93,12 @@ export class ConfigResolver {
     return values
   }
 
-  /** Effective configs as CreateTopics shows them: by name, without synonyms. */
+  /** Effective configs as CreateTopics shows them: by name, without synonyms, and what was given as it was given. */
   createdTopicEntries(own: ReadonlyMap<string, string>): ConfigEntry[] {
     const layers = this.#layers()
     return shown(topicConfigs.values()).map((definition) => {
       const { value, source } = this.#effective(definition, own, ConfigSource.DYNAMIC_TOPIC, layers)
-      return entryOf(definition, value, source, [])
+      return entryOf(definition, own.get(definition.name) ?? value, source, [])
     })
   }
 
@@ -107,9 +107,13 @@ export class ConfigResolver {
     return this.#describeOwned(topicConfigs.values(), own, ConfigSource.DYNAMIC_TOPIC)
   }
 
-  /** DescribeConfigs of a group. */
+  /** DescribeConfigs of a group. What no broker config stands behind is its own synonym. */
   describeGroup(own: ReadonlyMap<string, string>): ConfigEntry[] {
-    return this.#describeOwned(groupConfigs.values(), own, ConfigSource.DYNAMIC_GROUP)
+    return this.#describeOwned(groupConfigs.values(), own, ConfigSource.DYNAMIC_GROUP).map((entry) => {
+      const { name, synonyms: brokers, defaultValue = null } = groupConfigs.get(entry.name)!
+      if (brokers.length > 0 || defaultValue === null) return entry
+      return { ...entry, synonyms: [...entry.synonyms, { name, value: defaultValue, source: ConfigSource.DEFAULT }] }
+    })
   }
 
   /** Effective value of one group config as text. */

@@ -50,20 +50,47 @@ function validateLocalRetention(configs: ReadonlyMap<string, string>, local: str
 /** All configs of a group. Throws ConfigError. */
 export function validateGroupConfigs(configs: ReadonlyMap<string, string>): void {
   validateAll(groupConfigs, configs, 'group')
+  const assignor = configs.get('streams.assignor.name')?.trim() ?? STREAMS_ASSIGNOR
+  if (assignor === STREAMS_ASSIGNOR) return
+  const known = `Registered assignors are: [${STREAMS_ASSIGNOR}].`
+  throw new ConfigError(`streams.assignor.name '${assignor}' is not a registered task assignor. ${known}`)
 }
 
-/** All configs of a client-metrics resource (KIP-714). Throws ConfigError. */
-export function validateClientMetricsConfigs(configs: ReadonlyMap<string, string>): void {
-  validateAll(clientMetricsConfigs, configs, 'client metrics')
+/** The only one that brokers have. */
+const STREAMS_ASSIGNOR = 'sticky'
+
+/**
+ * All configs of a client-metrics resource (KIP-714). Throws ConfigError, or what `refused` makes of a complaint that Kafka does
+ * not count as one about a config.
+ */
+export function validateClientMetricsConfigs(
+  configs: ReadonlyMap<string, string>,
+  refused: (message: string) => Error,
+): void {
+  for (const [name, text] of configs) {
+    const definition = clientMetricsConfigs.get(name)
+    if (definition === undefined) throw refused(`Unknown client metrics configuration: ${name}`)
+    parseConfigValue(definition, text)
+  }
   const interval = configs.get('interval.ms')
   if (interval !== undefined && (Number(interval) < 100 || Number(interval) > 3_600_000)) {
-    throw new ConfigError(
-      `Invalid value ${interval} for interval.ms, interval must be between 100 and 3600000 (1 hour)`,
-    )
+    throw refused(`Invalid value ${interval} for interval.ms, interval must be between 100 and 3600000 (1 hour)`)
   }
   for (const pattern of listOf(configs.get('match'))) {
-    const name = pattern.slice(0, pattern.indexOf('=')).trim()
-    if (!CLIENT_MATCHES.has(name)) throw new ConfigError(`Illegal client matching pattern: ${pattern}`)
+    const [name = '', expression = '', ...more] = pattern.split('=')
+    if (!CLIENT_MATCHES.has(name.trim()) || more.length > 0 || !isExpression(expression.trim())) {
+      throw new ConfigError(`Illegal client matching pattern: ${pattern}`)
+    }
+  }
+}
+
+function isExpression(text: string): boolean {
+  try {
+    RegExp(text)
+    return true
+  } catch {
+    // Not an expression: that is what was asked.
+    return false
   }
 }
 
@@ -109,9 +136,11 @@ export function validateDynamicBrokerConfigs(configs: ReadonlyMap<string, string
   }
 }
 
-/** Security configs that a broker may change for one listener only. */
+/** Security configs that a broker may change for one listener only: keys and whom to trust. */
 const LISTENER_ONLY: ReadonlySet<string> = new Set(
-  [...brokerConfigs.keys()].filter((name) => name.startsWith('ssl.') && dynamicBrokerConfigs.has(name)),
+  [...brokerConfigs.keys()].filter(
+    (name) => /^ssl\.(key|truststore)(store)?\./.test(name) && dynamicBrokerConfigs.has(name),
+  ),
 )
 
 /** A config whose value is a list: APPEND and SUBTRACT work on it. */

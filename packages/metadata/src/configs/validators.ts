@@ -1,5 +1,4 @@
 import { ConfigError, type ConfigValidator, type ConfigValue } from './definition.ts'
-import { canonicalText } from './value.ts'
 
 /**
  * Makes a validator from the column `valid` of a table. Each form that Kafka prints has its own line here; a form that is
@@ -79,11 +78,11 @@ const gzipLevel: ConfigValidator = (name, value) => {
 /** `leader.replication.throttled.replicas` and its sibling: partition and broker, or all. */
 const throttledReplicas: ConfigValidator = (name, value) => {
   const items = listItems(value)
-  if (items.every((item) => /^\d+:\d+$/.test(item.trim())) || items.join('').trim() === '*') return
+  if (items.every((item) => /^(\d+:\d+)?$/.test(item)) || (items.length === 1 && items[0] === '*')) return
   const form = '[partitionId]:[brokerId],[partitionId]:[brokerId],...'
   throw ConfigError.invalid(
     name,
-    value === null ? value : canonicalText('list', items.join(',')),
+    value,
     `${name} must be the literal '*' or a list of replicas in the following format: ${form}`,
   )
 }
