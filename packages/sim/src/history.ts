@@ -3,7 +3,10 @@
  * order twice, when it is invoked and when its answer is in; two operations overlap unless one was answered before the
  * other was invoked.
  */
+import type { RecordHeader } from '@ottla/protocol'
 import type { Trace } from '@ottla/world'
+import { type GroupOp, groupAnswerOf } from './group-ops.ts'
+import type { Fault } from './swarm.ts'
 
 /**
  * `ok`: it was answered and did what it says. `refused`: it certainly had no effect. `unknown`: it may have had its effect,
@@ -23,6 +26,7 @@ export interface SentRecord {
   readonly id: string
   readonly key: Buffer | null
   readonly value: Buffer
+  readonly headers: readonly RecordHeader[]
   /** ms */
   readonly timestamp: number
 }
@@ -31,7 +35,10 @@ export interface SeenRecord {
   readonly offset: number
   readonly key: Buffer | null
   readonly value: Buffer | null
+  readonly headers: readonly RecordHeader[]
   readonly timestamp: number
+  /** The broker's own time stands in place of the producer's. */
+  readonly logAppendTime: boolean
   readonly leaderEpoch: number
 }
 
@@ -44,6 +51,8 @@ export interface ProduceOp {
   readonly acks: number
   /** Repetitions of it are told apart by the broker. */
   readonly idempotent: boolean
+  /** The request named the topic, and not its id; here and below. Of any of its repetitions. */
+  byName: boolean
   /** How often it was sent. */
   attempts: number
   /** Of the first record; -1 unless it was acknowledged, and with acks=0. */
@@ -55,8 +64,13 @@ export interface ReadOp {
   readonly kind: 'read'
   readonly at: PartitionRef
   readonly fetchOffset: number
+  readonly byName: boolean
+  /** Not the first request of its session, so that the broker knew the partition already. */
+  readonly inSession: boolean
   /** Part of the last reading, when nothing is written any more. */
   readonly final: boolean
+  /** The answer said something of the partition; within a session it may not. */
+  answered: boolean
   records: SeenRecord[]
   /** -1 where the answer did not tell. */
   highWatermark: number
@@ -69,6 +83,7 @@ export interface ReadOp {
 export interface OffsetsOp {
   readonly kind: 'offsets'
   readonly at: PartitionRef
+  readonly byName: true
   readonly asked: 'earliest' | 'latest' | number
   offset: number
   timestamp: number
@@ -78,7 +93,11 @@ export interface OffsetsOp {
 export interface CommitOp {
   readonly kind: 'commit'
   readonly at: PartitionRef
+  byName: boolean
   readonly group: string
+  /** -1: of a group without members. */
+  readonly generation: number
+  readonly memberId: string
   readonly offset: number
 }
 
@@ -86,6 +105,7 @@ export interface CommitOp {
 export interface CommittedOp {
   readonly kind: 'committed'
   readonly at: PartitionRef
+  byName: boolean
   readonly group: string
   offset: number
 }
@@ -103,6 +123,22 @@ export interface DeleteTopicOp {
   readonly topicId: string
 }
 
+/** `partitions` is what there shall be. */
+export interface CreatePartitionsOp {
+  readonly kind: 'create-partitions'
+  readonly topic: string
+  readonly topicId: string
+  readonly partitions: number
+}
+
+/** From now on the node may delete records of the topic by itself. */
+export interface RetentionOp {
+  readonly kind: 'retention'
+  readonly topic: string
+  readonly topicId: string
+  readonly retentionMs: number
+}
+
 /** One Metadata of all topics: leader epochs by partition, by topic id. */
 export interface TopicsOp {
   readonly kind: 'topics'
@@ -113,6 +149,7 @@ export interface TopicsOp {
 export interface DeleteRecordsOp {
   readonly kind: 'delete-records'
   readonly at: PartitionRef
+  readonly byName: true
   readonly offset: number
   lowWatermark: number
 }
@@ -127,7 +164,7 @@ export interface ProducerIdOp {
 /** Something was done to the world; answered when it is over. */
 export interface FaultOp {
   readonly kind: 'fault'
-  readonly fault: string
+  readonly fault: Fault
 }
 
 export type OpBody =
@@ -138,10 +175,13 @@ export type OpBody =
   | CommittedOp
   | CreateTopicOp
   | DeleteTopicOp
+  | CreatePartitionsOp
+  | RetentionOp
   | TopicsOp
   | DeleteRecordsOp
   | ProducerIdOp
   | FaultOp
+  | GroupOp
 
 export interface OpTimes {
   readonly client: string
@@ -214,11 +254,16 @@ function answerOf(op: Op): string {
     case 'offsets':
       return `${nameOf(op.at)} ${op.asked} ${op.offset} ${op.timestamp} ${op.leaderEpoch}`
     case 'commit':
+      return `${nameOf(op.at)} ${op.group} ${op.generation} ${op.offset}`
     case 'committed':
       return `${nameOf(op.at)} ${op.group} ${op.offset}`
     case 'create-topic':
     case 'delete-topic':
       return `${op.topic} ${op.topicId}`
+    case 'create-partitions':
+      return `${op.topic} ${op.topicId} ${op.partitions}`
+    case 'retention':
+      return `${op.topic} ${op.topicId} ${op.retentionMs}`
     case 'topics':
       return [...op.shown].map(([id, { topic, leaderEpochs }]) => `${id} ${topic} ${leaderEpochs.join(',')}`).join(' ')
     case 'delete-records':
@@ -227,6 +272,12 @@ function answerOf(op: Op): string {
       return `${op.producerId} ${op.producerEpoch}`
     case 'fault':
       return op.fault
+    case 'join':
+    case 'sync':
+    case 'heartbeat':
+    case 'leave':
+    case 'settled':
+      return groupAnswerOf(op)
   }
 }
 

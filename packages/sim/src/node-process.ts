@@ -19,6 +19,8 @@ export interface NodeProcessOptions {
   readonly config?: Readonly<Record<string, string>>
   /** Stands between the node and its disk: a planted bug. */
   readonly wrapDisk?: (disk: Disk) => Disk
+  /** It serves clients from now on: a planted bug. */
+  readonly onUp?: (node: KafkaNode) => void
   readonly onLine?: (line: string) => void
 }
 
@@ -66,6 +68,7 @@ export class NodeProcess {
     const started = await Promise.race([this.#launch(process), killed, late])
     if (started === 'killed') return 'killed'
     this.#node = started
+    this.#options.onUp?.(started)
     this.starts++
     trace.event('started', this.#incarnation)
     return 'up'
@@ -172,6 +175,8 @@ function propertiesWith(config: Readonly<Record<string, string>>): Map<string, s
       'auto.create.topics.enable': 'false',
       'log.retention.ms': '-1',
       'offsets.retention.minutes': '2000000000',
+      'offsets.retention.check.interval.ms': '9223372036854775807',
+      'group.min.session.timeout.ms': '100',
       'producer.id.expiration.ms': '2147483647',
       'log.message.timestamp.before.max.ms': '9223372036854775807',
       'log.message.timestamp.after.max.ms': '9223372036854775807',

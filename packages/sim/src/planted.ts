@@ -3,6 +3,17 @@
  * neither the checkers nor the clients know of it. `testdata/planted.json` has a seed for each.
  */
 import type { Disk, DiskFile, OpenMode } from '@ottla/base'
+import type { KafkaNode } from '@ottla/server'
+import { override } from './override.ts'
+import {
+  answersOldGenerations,
+  forgetsNoOffsets,
+  givesEverybodyTheSame,
+  keepsLogs,
+  knowsOldIds,
+  sendsMembersAway,
+  takesNobodyIn,
+} from './planted-nodes.ts'
 import type { Swarm } from './swarm.ts'
 
 export interface Plant {
@@ -11,6 +22,8 @@ export interface Plant {
   readonly wrapDisk?: (disk: Disk) => Disk
   readonly lyingDisk?: boolean
   readonly withoutSequences?: boolean
+  /** Changes what a node does that has just started. */
+  readonly misbehave?: (node: KafkaNode) => void
 }
 
 const POWER_CUTS: Partial<Swarm> = { faults: new Set(['power-cut', 'reset']), faultEveryMs: 1_000 }
@@ -33,6 +46,27 @@ export const PLANTS: Readonly<Record<string, Plant>> = {
   'start-not-flushed': { swarm: POWER_CUTS, wrapDisk: withoutFlushOf(/log-start-offset-checkpoint/) },
   /** The broker cannot tell a repetition from a new batch. */
   'no-deduplication': { swarm: RESETS, withoutSequences: true },
+  /** Members of a generation get the assignment of whoever asked first. */
+  'shared-assignment': { swarm: RESETS, misbehave: givesEverybodyTheSame },
+  /** Generations are not looked at in heartbeats. */
+  'old-generations-heard': { swarm: RESETS, misbehave: answersOldGenerations },
+  /** What a group has agreed on is answered before it is on the disk. */
+  'groups-not-flushed': { swarm: POWER_CUTS, wrapDisk: withoutFlushOf(/__consumer_offsets.*\.log$/) },
+  /** Members are told now and then that nobody knows them. */
+  'members-sent-away': { swarm: RESETS, misbehave: sendsMembersAway },
+  /** After a while nobody gets into a group any more. */
+  'group-closed': { swarm: RESETS, misbehave: takesNobodyIn },
+  /** A deleted topic is still known by its id. */
+  'old-ids-known': { swarm: RESETS, misbehave: knowsOldIds },
+  /** The log of a deleted topic becomes that of the next one of its name. */
+  'old-logs-kept': { swarm: RESETS, misbehave: keepsLogs },
+  /** The offsets of a deleted topic become those of the next one of its name. */
+  'old-offsets-kept': { swarm: RESETS, misbehave: forgetsNoOffsets },
+  /** Records go by age that nobody gave an age. */
+  'unasked-retention': {
+    swarm: RESETS,
+    nodeConfig: { 'log.retention.ms': '500', 'log.retention.check.interval.ms': '100', 'log.roll.ms': '200' },
+  },
 }
 
 /** `sync` of files that match does nothing, and says that it did. */
@@ -48,16 +82,4 @@ function withoutFlushOf(path: RegExp): (disk: Disk) => Disk {
 
 function withoutFlushOfNames(disk: Disk): Disk {
   return override(disk, { syncDir: async () => {} })
-}
-
-/** The same object with some methods replaced. */
-function override<T extends object>(target: T, methods: Partial<T>): T {
-  return new Proxy(target, {
-    get: (of, name) => {
-      const own = Reflect.get(methods, name) as unknown
-      if (own !== undefined) return own
-      const value = Reflect.get(of, name, of) as unknown
-      return typeof value === 'function' ? (value.bind(of) as unknown) : value
-    },
-  })
 }

@@ -1,7 +1,7 @@
 /** What a campaign did and found, as a page: docs/simulation.md. */
 import { readFileSync } from 'node:fs'
 import { CHECKERS } from './checkers/index.ts'
-import type { SeedResult } from './run-seed.ts'
+import type { SeedOutcome } from './seed-outcome.ts'
 import { FAULTS } from './swarm.ts'
 
 export interface PlantedSeed {
@@ -27,7 +27,7 @@ export class Figures {
   readonly #counts = new Map<string, number>()
   readonly #breaches = new Map<string, number>()
 
-  add({ seed, violations, virtualMs, starts, traceEvents, history }: SeedResult): void {
+  add({ seed, violations, virtualMs, starts, traceEvents, counts }: SeedOutcome): void {
     if (violations.length === 0) this.passed++
     else this.failed++
     this.#firstSeed = Math.min(this.#firstSeed, seed)
@@ -35,11 +35,7 @@ export class Figures {
     this.#virtualMs += virtualMs
     this.#starts += starts
     this.#traceEvents += traceEvents
-    for (const op of history.ops) {
-      add(this.#counts, op.kind === 'fault' ? `fault ${op.fault}` : `${op.kind} ${op.outcome}`, 1)
-      if (op.kind === 'produce' && op.outcome === 'ok') add(this.#counts, 'records', op.records.length)
-      if (op.kind === 'produce' && op.attempts > 1) add(this.#counts, 'repeated', 1)
-    }
+    for (const [key, count] of counts) add(this.#counts, key, count)
     for (const invariant of new Set(violations.map((violation) => violation.invariant)))
       add(this.#breaches, invariant, 1)
   }

@@ -12,6 +12,8 @@ export interface RunOptions {
   readonly seed: number
   readonly operations?: number
   readonly plant?: Plant
+  /** In place of what is drawn, and of what the plant says. */
+  readonly swarm?: Partial<Swarm>
   /** Lines of the trace that are kept as text. */
   readonly keepLines?: number
   readonly onLine?: (line: string) => void
@@ -37,12 +39,13 @@ const RUN_LIMIT_MS = 900_000
 export async function runSeed(options: RunOptions): Promise<SeedResult> {
   const { seed, operations = DEFAULT_OPERATIONS, plant = {}, keepLines = 0, onLine } = options
   const drawn = drawSwarm(makeWorld({ seed, networkMs: 0, diskMs: 0 }).random.fork('swarm'))
-  const swarm: Swarm = { ...drawn, ...plant.swarm }
+  const swarm: Swarm = { ...drawn, ...plant.swarm, ...options.swarm }
   const world = makeWorld({ seed, networkMs: swarm.networkMs, diskMs: swarm.diskMs, keepLines })
   const history = new History(() => world.clock.monotonic(), world.trace)
   const node = new NodeProcess(world, {
     config: { ...swarm.nodeConfig, ...plant.nodeConfig },
     ...(plant.wrapDisk === undefined ? {} : { wrapDisk: plant.wrapDisk }),
+    ...(plant.misbehave === undefined ? {} : { onUp: plant.misbehave }),
     ...(onLine === undefined ? {} : { onLine }),
   })
   const workload = new ProduceFetch(world, history, {

@@ -4,7 +4,6 @@ import { PLANTS } from './planted.ts'
 import { plantedSeeds } from './report.ts'
 import { DEFAULT_OPERATIONS, runSeed } from './run-seed.ts'
 
-/** 47 found that a search by time lost records when others were deleted meanwhile. */
 const SEEDS = [1, 2, 11, 29, 36, 47]
 /** Each of them twice. */
 const TWICE: ReadonlySet<number> = new Set([1, 29, 36])

@@ -45,7 +45,7 @@ export function drawSwarm(random: SimRandom): Swarm {
     networkMs: random.pick([0.2, 2, 30]),
     diskMs: random.pick([0.2, 2, 15]),
     tearBytes: random.pick([1, 512, 4096]),
-    clients: 5 + random.below(5),
+    clients: 8 + random.below(4),
     nodeConfig: {
       'offsets.topic.num.partitions': String(1 + random.below(3)),
       'metadata.log.max.record.bytes.between.snapshots': random.pick(['500', '5000', '20971520']),
@@ -55,6 +55,10 @@ export function drawSwarm(random: SimRandom): Swarm {
       'replica.high.watermark.checkpoint.interval.ms': random.pick(['200', '5000']),
       'log.message.timestamp.type': random.pick(['CreateTime', 'CreateTime', 'LogAppendTime']),
       'max.incremental.fetch.session.cache.slots': random.pick(['1', '1000']),
+      'compression.type': random.pick(['producer', 'producer', 'uncompressed', 'gzip', 'snappy', 'lz4', 'zstd']),
+      'log.retention.check.interval.ms': random.pick(['100', '1000', '300000']),
+      'log.segment.delete.delay.ms': random.pick(['0', '500', '60000']),
+      'group.initial.rebalance.delay.ms': random.pick(['0', '0', '700']),
     },
   }
 }

@@ -1,5 +1,7 @@
 /** The simulated world of one seed: one clock, one disk, one network, one trace over all that happens in them. */
+
 import { SimClock, SimDisk, SimNetwork, SimRandom, Trace } from '@ottla/world'
+import { fixCodecs } from './fixed-codecs.ts'
 
 export interface World {
   readonly random: SimRandom
@@ -19,6 +21,7 @@ export interface WorldOptions {
 }
 
 export function makeWorld({ seed, networkMs, diskMs, keepLines = 0 }: WorldOptions): World {
+  fixCodecs()
   const random = new SimRandom(seed)
   // Chains of awaits in a whole node are deep: the real end of the microtasks is waited for.
   const clock = new SimClock({ barrier: () => new Promise((resolve) => setImmediate(resolve)) })

@@ -45,7 +45,8 @@ export function decompress(id: number, bytes: Buffer, maxOutput: number = MAX_DE
   return codecOf(id).decompress(bytes, maxOutput, magic)
 }
 
-function codecOf(id: number): Codec {
+/** @throws CompressionError for an id that is no codec */
+export function codecOf(id: number): Codec {
   const codec = codecs.get(id)
   if (codec === undefined) throw new CompressionError(`Unknown compression type id: ${id} (${CODEC_NAMES.join(', ')})`)
   return codec

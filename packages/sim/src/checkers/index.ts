@@ -2,10 +2,15 @@
 import { acknowledgedIsDurable } from './acknowledged-is-durable.ts'
 import type { Checker } from './checker.ts'
 import { committedOffsetsSurvive } from './committed-offsets-survive.ts'
+import { deletedTopicsStayDeleted } from './deleted-topics-stay-deleted.ts'
+import { fencingIsDeserved } from './fencing-is-deserved.ts'
+import { generationsRise } from './generations-rise.ts'
+import { groupsComeToRest } from './groups-come-to-rest.ts'
 import { leaderEpochNeverGoesBack } from './leader-epoch-never-goes-back.ts'
 import { logStartNeverGoesBack } from './log-start-never-goes-back.ts'
 import { noDuplicates } from './no-duplicates.ts'
 import { offsetsAreDense } from './offsets-are-dense.ts'
+import { oneOwner } from './one-owner.ts'
 import { producersAreKnown } from './producers-are-known.ts'
 import { recordsAreWhatWasSent } from './records-are-what-was-sent.ts'
 import { timesAreFound } from './times-are-found.ts'
@@ -26,4 +31,9 @@ export const CHECKERS: readonly Checker[] = [
   leaderEpochNeverGoesBack,
   timesAreFound,
   producersAreKnown,
+  deletedTopicsStayDeleted,
+  oneOwner,
+  generationsRise,
+  fencingIsDeserved,
+  groupsComeToRest,
 ]

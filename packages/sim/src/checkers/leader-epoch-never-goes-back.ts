@@ -1,6 +1,6 @@
 /** The leader epoch that clients are told never goes back, and neither does that of the records along the offsets. */
 import { type History, keyOf, nameOf } from '../history.ts'
-import { type Checker, groupBy, type Observation, setbacks } from './checker.ts'
+import { type Checker, groupBy, type Observation, placeOf, setbacks } from './checker.ts'
 
 export const leaderEpochNeverGoesBack: Checker = {
   name: 'leader-epoch-never-goes-back',
@@ -17,7 +17,7 @@ function* told(history: History): Generator<string> {
       }
     }
   }
-  for (const { observation, promised } of setbacks(observations)) {
+  for (const { observation, promised } of setbacks(observations, placeOf)) {
     yield `${nameOf(observation.at)} has leader epoch ${observation.value} after ${promised}`
   }
 }

@@ -1,5 +1,6 @@
 /** A batch that was sent once, or that its producer may repeat because the broker can tell, is in the log at most once. */
 import { keyOf, nameOf } from '../history.ts'
+import { certain } from '../names.ts'
 import type { Checker } from './checker.ts'
 import { idOf } from './records-are-what-was-sent.ts'
 
@@ -12,7 +13,7 @@ export const noDuplicates: Checker = {
     }
     const places = new Map<string, number>()
     const found: string[] = []
-    for (const { at, records } of history.of('read')) {
+    for (const { at, records } of certain(history, 'read')) {
       for (const record of records) {
         const id = idOf(record)
         const key = `${keyOf(at)} ${id}`

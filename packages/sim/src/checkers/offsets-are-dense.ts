@@ -3,6 +3,7 @@
  * batches of one producer stand in the order in which it sent them.
  */
 import { type History, keyOf, nameOf } from '../history.ts'
+import { certain } from '../names.ts'
 import { type Checker, groupBy } from './checker.ts'
 
 export const offsetsAreDense: Checker = {
@@ -21,7 +22,7 @@ function* gaps(history: History): Generator<string> {
 }
 
 function* overlaps(history: History): Generator<string> {
-  const acknowledged = history.of('produce').filter(({ baseOffset }) => baseOffset >= 0)
+  const acknowledged = certain(history, 'produce').filter(({ baseOffset }) => baseOffset >= 0)
   for (const batches of groupBy(acknowledged, ({ at }) => keyOf(at)).values()) {
     batches.sort((a, b) => a.baseOffset - b.baseOffset)
     for (let n = 1; n < batches.length; n++) {
@@ -34,7 +35,7 @@ function* overlaps(history: History): Generator<string> {
 }
 
 function* disorder(history: History): Generator<string> {
-  const acknowledged = history.of('produce').filter(({ baseOffset }) => baseOffset >= 0)
+  const acknowledged = certain(history, 'produce').filter(({ baseOffset }) => baseOffset >= 0)
   for (const batches of groupBy(acknowledged, ({ at, producer }) => `${producer} ${keyOf(at)}`).values()) {
     for (let n = 1; n < batches.length; n++) {
       const [before, batch] = [batches[n - 1]!, batches[n]!]

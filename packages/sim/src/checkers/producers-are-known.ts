@@ -5,7 +5,7 @@
  * one is out of order and not a duplicate. That batch is in the log; one that is not must have been taken.
  */
 import { type History, keyOf, nameOf } from '../history.ts'
-import { type Checker, deletedBefore, deletionsOf } from './checker.ts'
+import { type Checker, deletedBefore, deletionsOf, expiringSince } from './checker.ts'
 import { idOf } from './records-are-what-was-sent.ts'
 
 const BROKEN: ReadonlySet<string | null> = new Set([
@@ -34,10 +34,11 @@ function* sharedIds(history: History): Generator<string> {
 function* refusedSequences(history: History): Generator<string> {
   const deleted = deletedBefore(history, Infinity)
   const deletions = deletionsOf(history)
+  const expiring = expiringSince(history)
   const inLog = new Set(history.of('read').flatMap(({ records }) => records.map(idOf)))
   for (const { at, error, records, attempts } of history.of('produce')) {
     if (!BROKEN.has(error) || deleted.has(at.topicId)) continue
-    const forgotten = attempts > 1 && (inLog.has(records[0]!.id) || deletions.has(keyOf(at)))
+    const forgotten = attempts > 1 && (inLog.has(records[0]!.id) || deletions.has(keyOf(at)) || expiring.has(at.topic))
     if (!forgotten) yield `${records[0]!.id} was refused by ${nameOf(at)} with ${error}`
   }
 }

@@ -2,8 +2,19 @@
  * What is read was sent, to this partition and unchanged, and was not refused; and what an offset has shown once, it shows for
  * ever: to all clients, before and after every crash.
  */
-import { type History, keyOf, nameOf, type Op, type ProduceOp, type SeenRecord, type SentRecord } from '../history.ts'
+import {
+  type History,
+  keyOf,
+  nameOf,
+  type Op,
+  type PartitionRef,
+  type ProduceOp,
+  type SeenRecord,
+  type SentRecord,
+} from '../history.ts'
+import { certain, topicsOf } from '../names.ts'
 import type { Checker } from './checker.ts'
+import { difference } from './same-record.ts'
 
 export const recordsAreWhatWasSent: Checker = {
   name: 'records-are-what-was-sent',
@@ -11,11 +22,11 @@ export const recordsAreWhatWasSent: Checker = {
     const sent = sentById(history)
     const shown = new Map<string, SeenRecord>()
     const found: string[] = []
-    for (const { at, damage, records } of history.of('read')) {
+    for (const { at, damage, records } of certain(history, 'read')) {
       if (damage !== null) found.push(`${nameOf(at)}: ${damage}`)
       for (const record of records) {
         const place = `${nameOf(at)} offset ${record.offset}`
-        const wrong = originError(sent, keyOf(at), record)
+        const wrong = originError(history, sent, at, record)
         if (wrong !== null) found.push(`${place}: ${wrong}`)
         const before = shown.get(`${keyOf(at)} ${record.offset}`)
         if (before === undefined) shown.set(`${keyOf(at)} ${record.offset}`, record)
@@ -39,15 +50,21 @@ function sentById(history: History): Map<string, Sent> {
   return sent
 }
 
-function originError(sent: ReadonlyMap<string, Sent>, partition: string, seen: SeenRecord): string | null {
+function originError(
+  history: History,
+  sent: ReadonlyMap<string, Sent>,
+  at: PartitionRef,
+  seen: SeenRecord,
+): string | null {
   const origin = sent.get(idOf(seen))
   if (origin === undefined) return 'a record that nobody sent'
   const { op, record } = origin
-  if (keyOf(op.at) !== partition) return `${record.id}, which was sent to ${nameOf(op.at)}`
+  if (op.at.partition !== at.partition || !topicsOf(history, op).has(at.topicId)) {
+    return `${record.id}, which was sent to ${nameOf(op.at)} of ${op.at.topicId}`
+  }
   if (op.outcome === 'refused') return `${record.id}, which was refused with ${op.error}`
-  const keysAgree = seen.key === null || record.key === null ? seen.key === record.key : seen.key.equals(record.key)
-  if (!keysAgree || !record.value.equals(seen.value!)) return `${record.id}, with other bytes`
-  return null
+  const wrong = difference(record, seen)
+  return wrong === null ? null : `${record.id}, ${wrong}`
 }
 
 /** A value begins with the id of its record and a space. */

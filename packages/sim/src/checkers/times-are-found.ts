@@ -1,6 +1,7 @@
 /** A search by time finds the first record that is not older, as a reading of everything does. */
 import { type History, keyOf, nameOf, type OffsetsOp, type Op } from '../history.ts'
-import { type Checker, deletableBelow, deletedBefore, deletionsOf } from './checker.ts'
+import { certain } from '../names.ts'
+import { type Checker, deletableBelow, deletedBefore, deletionsOf, expiringSince } from './checker.ts'
 
 export const timesAreFound: Checker = {
   name: 'times-are-found',
@@ -8,10 +9,11 @@ export const timesAreFound: Checker = {
     const known = knownRecords(history)
     const deletions = deletionsOf(history)
     const deleted = deletedBefore(history, Infinity)
+    const expiring = expiringSince(history)
     const found: string[] = []
-    for (const op of history.of('offsets')) {
+    for (const op of certain(history, 'offsets')) {
       if (op.outcome !== 'ok' || typeof op.asked !== 'number' || deleted.has(op.at.topicId)) continue
-      const below = deletableBelow(deletions.get(keyOf(op.at)), op.completed)
+      const below = expiring.has(op.at.topic) ? Infinity : deletableBelow(deletions.get(keyOf(op.at)), op.completed)
       const wrong = errorOf(op, op.asked, known.get(keyOf(op.at)) ?? new Map<number, Known>(), below)
       if (wrong !== null) found.push(`${nameOf(op.at)}, searched for ${op.asked}: ${wrong}`)
     }
@@ -28,7 +30,7 @@ interface Known {
 /** Every record that anybody ever read, and since when it was certain to be there. */
 function knownRecords(history: History): Map<string, Map<number, Known>> {
   const known = new Map<string, Map<number, Known>>()
-  for (const { at, records, completed } of history.of('read')) {
+  for (const { at, records, completed } of certain(history, 'read')) {
     let partition = known.get(keyOf(at))
     if (partition === undefined) known.set(keyOf(at), (partition = new Map<number, Known>()))
     for (const { offset, timestamp } of records) {
@@ -37,7 +39,7 @@ function knownRecords(history: History): Map<string, Map<number, Known>> {
       else record.place = Math.min(record.place, completed)
     }
   }
-  for (const { at, outcome, acks, baseOffset, records, completed } of history.of('produce')) {
+  for (const { at, outcome, acks, baseOffset, records, completed } of certain(history, 'produce')) {
     if (outcome !== 'ok' || acks !== -1) continue
     for (let n = 0; n < records.length; n++) {
       const record = known.get(keyOf(at))?.get(baseOffset + n)

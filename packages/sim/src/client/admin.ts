@@ -1,21 +1,35 @@
 /** Topics made, deleted and listed; each asked again until it is certain what became of it. */
 import {
+  CreatePartitionsRequestType,
+  CreatePartitionsResponseType,
   CreateTopicsRequestType,
   CreateTopicsResponseType,
+  createCreatePartitionsRequest,
+  createCreatePartitionsRequestCreatePartitionsTopic,
   createCreateTopicsRequest,
   createCreateTopicsRequestCreatableTopic,
   createDeleteTopicsRequest,
   createDeleteTopicsRequestDeleteTopicState,
+  createIncrementalAlterConfigsRequest,
+  createIncrementalAlterConfigsRequestAlterableConfig,
+  createIncrementalAlterConfigsRequestAlterConfigsResource,
   createMetadataRequest,
   DeleteTopicsRequestType,
   DeleteTopicsResponseType,
   ErrorCode,
   errorInfo,
+  IncrementalAlterConfigsRequestType,
+  IncrementalAlterConfigsResponseType,
   MetadataRequestType,
   MetadataResponseType,
 } from '@ottla/protocol'
 import type { CreateTopicOp, History, Op, TopicsOp } from '../history.ts'
 import { type Client, networkErrorName } from './client.ts'
+
+/** The first version that deletes a topic by its id. */
+const FIRST_DELETE_BY_ID = 6
+const TOPIC_RESOURCE = 2
+const SET = 0
 
 export class Admin {
   readonly #client: Client
@@ -46,19 +60,24 @@ export class Admin {
     })
     while (op.topicId === '') {
       const listed = await this.listTopics(false)
-      for (const [topicId, shown] of listed.shown) if (shown.topic === topic) op.topicId = topicId
+      for (const [topicId, shown] of listed.shown)
+        if (shown.topic === topic && this.#isNew(topicId)) op.topicId = topicId
       if (op.topicId === '') await this.#client.pause(100)
     }
     return op
   }
 
-  /** Resolves when the topic is gone. */
-  async deleteTopic(topic: string, topicId: string): Promise<void> {
+  #isNew(topicId: string): boolean {
+    return this.#history.of('create-topic').every((made) => made.topicId !== topicId)
+  }
+
+  /** Resolves when the topic is gone. `byId`: a name that is used again must not be asked for twice. */
+  async deleteTopic(topic: string, topicId: string, byId: boolean): Promise<void> {
     const op = this.#history.begin(this.#client.name, { kind: 'delete-topic', topic, topicId })
     await this.#untilKnown(op, async () => {
       const types = { request: DeleteTopicsRequestType, response: DeleteTopicsResponseType }
-      const { answer } = await this.#client.call(types, 1, (version) =>
-        version >= 6
+      const { answer } = await this.#client.call(types, byId ? FIRST_DELETE_BY_ID : 1, (version) =>
+        version >= FIRST_DELETE_BY_ID
           ? createDeleteTopicsRequest({
               topics: [createDeleteTopicsRequestDeleteTopicState({ name: null, topicId })],
               timeoutMs: 10_000,
@@ -68,6 +87,47 @@ export class Admin {
       const { errorCode } = answer.responses[0]!
       const gone = errorCode === ErrorCode.UNKNOWN_TOPIC_ID || errorCode === ErrorCode.UNKNOWN_TOPIC_OR_PARTITION
       return gone ? ErrorCode.NONE : errorCode
+    })
+  }
+
+  /** Resolves when the topic has so many partitions. */
+  async createPartitions(topic: string, topicId: string, partitions: number): Promise<void> {
+    const op = this.#history.begin(this.#client.name, { kind: 'create-partitions', topic, topicId, partitions })
+    const wanted = createCreatePartitionsRequestCreatePartitionsTopic({
+      name: topic,
+      count: partitions,
+      assignments: null,
+    })
+    let attempts = 0
+    await this.#untilKnown(op, async () => {
+      attempts++
+      const types = { request: CreatePartitionsRequestType, response: CreatePartitionsResponseType }
+      const { answer } = await this.#client.call(types, 0, () =>
+        createCreatePartitionsRequest({ topics: [wanted], timeoutMs: 10_000 }),
+      )
+      const { errorCode } = answer.results[0]!
+      // It has as many already: an attempt before has made them.
+      return errorCode === ErrorCode.INVALID_PARTITIONS && attempts > 1 ? ErrorCode.NONE : errorCode
+    })
+  }
+
+  /** From now on records go by themselves. Resolves when the settings are made. */
+  async setRetention(topic: string, topicId: string, configs: Readonly<Record<string, number>>): Promise<void> {
+    const retentionMs = configs['retention.ms'] ?? -1
+    const op = this.#history.begin(this.#client.name, { kind: 'retention', topic, topicId, retentionMs })
+    const resource = createIncrementalAlterConfigsRequestAlterConfigsResource({
+      resourceType: TOPIC_RESOURCE,
+      resourceName: topic,
+      configs: Object.entries(configs).map(([name, value]) =>
+        createIncrementalAlterConfigsRequestAlterableConfig({ name, configOperation: SET, value: String(value) }),
+      ),
+    })
+    await this.#untilKnown(op, async () => {
+      const types = { request: IncrementalAlterConfigsRequestType, response: IncrementalAlterConfigsResponseType }
+      const { answer } = await this.#client.call(types, 0, () =>
+        createIncrementalAlterConfigsRequest({ resources: [resource] }),
+      )
+      return answer.responses[0]!.errorCode
     })
   }
 

@@ -21,11 +21,11 @@ export class Client {
   readonly #timeoutMs: number
   #peer: PeerConnection | null = null
 
-  constructor(world: World, name: string) {
+  constructor(world: World, name: string, timeoutMs?: number) {
     this.world = world
     this.name = name
     this.random = world.random.fork(name)
-    this.#timeoutMs = this.random.pick([1_500, 4_000, 15_000])
+    this.#timeoutMs = timeoutMs ?? this.random.pick([1_500, 4_000, 15_000])
   }
 
   /** The connection, made if there is none. Throws Unreachable. */

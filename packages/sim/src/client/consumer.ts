@@ -13,6 +13,7 @@ import {
   type FetchResponsePartitionData,
   FetchResponseType,
   inOnePiece,
+  isLogAppendTime,
   nextBatch,
   readRecords,
 } from '@ottla/protocol'
@@ -34,18 +35,28 @@ export interface FetchSettings {
   readonly final?: boolean
 }
 
+/** The first version that names topics by their ids. */
+const FIRST_VERSION_WITH_IDS = 13
+
+/** The first of them is refused the records of topics that are compressed with zstd. */
+const FETCH_VERSIONS: readonly number[] = [7, 11, 12, 13, 17, 18]
+/** Those that get all records. */
+export const FULL_FETCH_VERSIONS: readonly number[] = FETCH_VERSIONS.slice(1)
+
 type Pending = Map<string, Op<ReadOp>>
 
 export class Consumer {
   readonly #client: Client
   readonly #history: History
+  readonly #versions: readonly number[]
   readonly #assigned = new Map<string, Assigned>()
   #forgotten: PartitionRef[] = []
   #sessionId = 0
   #sessionEpoch = 0
 
-  constructor(client: Client, history: History) {
+  constructor(client: Client, history: History, versions: readonly number[] = FETCH_VERSIONS) {
     this.#client = client
+    this.#versions = versions
     this.#history = history
   }
 
@@ -59,8 +70,22 @@ export class Consumer {
 
   seek(at: PartitionRef, position: number): void {
     const assigned = this.#assigned.get(keyOf(at))
-    if (assigned === undefined) this.#assigned.set(keyOf(at), { at, position, sent: null })
-    else assigned.position = position
+    if (assigned !== undefined) {
+      assigned.position = position
+      return
+    }
+    this.#leaveNamesake(at)
+    this.#assigned.set(keyOf(at), { at, position, sent: null })
+  }
+
+  /** A session that goes by names cannot tell a topic from the one before it: it begins anew. */
+  #leaveNamesake(at: PartitionRef): void {
+    const known = [...this.partitions, ...this.#forgotten]
+    if (!known.some(({ topic, partition }) => topic === at.topic && partition === at.partition)) return
+    for (const other of this.partitions) {
+      if (other.topic === at.topic && other.partition === at.partition) this.#assigned.delete(keyOf(other))
+    }
+    this.newSession()
   }
 
   drop(at: PartitionRef): void {
@@ -77,7 +102,7 @@ export class Consumer {
     const version = Math.min(peer.versionFor(FetchRequestType) ?? 13, this.#sessionVersion())
     const pending: Pending = new Map()
     for (const { at, position } of this.#assigned.values()) {
-      pending.set(keyOf(at), this.#begin(at, position, settings.final ?? false))
+      pending.set(keyOf(at), this.#begin(at, position, version < FIRST_VERSION_WITH_IDS, settings.final ?? false))
     }
     try {
       const request = this.#request(settings)
@@ -86,7 +111,7 @@ export class Consumer {
     } catch (error) {
       const name = networkErrorName(error)
       for (const op of pending.values()) this.#history.end(op, 'unknown', name)
-      this.#newSession()
+      this.newSession()
     }
     return [...pending.values()]
   }
@@ -94,17 +119,19 @@ export class Consumer {
   #version: number | null = null
 
   #sessionVersion(): number {
-    if (this.#sessionEpoch <= 0 || this.#version === null)
-      this.#version = this.#client.random.pick([7, 11, 12, 13, 17, 18])
+    if (this.#sessionEpoch <= 0 || this.#version === null) this.#version = this.#client.random.pick(this.#versions)
     return this.#version
   }
 
-  #begin(at: PartitionRef, fetchOffset: number, final: boolean): Op<ReadOp> {
+  #begin(at: PartitionRef, fetchOffset: number, byName: boolean, final: boolean): Op<ReadOp> {
     return this.#history.begin(this.#client.name, {
       kind: 'read',
       at,
       fetchOffset,
+      byName,
+      inSession: this.#sessionEpoch > 0,
       final,
+      answered: false,
       records: [],
       highWatermark: -1,
       logStartOffset: -1,
@@ -144,28 +171,29 @@ export class Consumer {
     if (answer.errorCode !== ErrorCode.NONE) {
       const { name } = errorInfo(answer.errorCode)
       for (const op of pending.values()) this.#history.end(op, 'refused', name)
-      this.#newSession()
+      this.newSession()
       return
     }
     const named = new Map<string, FetchResponsePartitionData>()
     for (const topic of answer.responses) {
       for (const data of topic.partitions) {
-        named.set(`${version >= 13 ? topic.topicId : topic.topic}/${data.partitionIndex}`, data)
+        named.set(`${version >= FIRST_VERSION_WITH_IDS ? topic.topicId : topic.topic}/${data.partitionIndex}`, data)
       }
     }
     for (const op of pending.values()) {
       const { at } = op
-      const data = named.get(`${version >= 13 ? at.topicId : at.topic}/${at.partition}`)
+      const data = named.get(`${version >= FIRST_VERSION_WITH_IDS ? at.topicId : at.topic}/${at.partition}`)
       // What an answer within a session leaves out has not changed, and says nothing.
       if (data === undefined) this.#history.end(op, 'ok')
       else this.#onPartition(op, data)
     }
     this.#sessionId = answer.sessionId
-    if (answer.sessionId === 0) this.#newSession()
+    if (answer.sessionId === 0) this.newSession()
     else this.#sessionEpoch++
   }
 
   #onPartition(op: Op<ReadOp>, data: FetchResponsePartitionData): void {
+    op.answered = true
     op.highWatermark = data.highWatermark
     op.logStartOffset = data.logStartOffset
     if (data.errorCode !== ErrorCode.NONE) {
@@ -180,9 +208,11 @@ export class Consumer {
     this.#history.end(op, 'ok')
   }
 
-  #newSession(): void {
+  /** The broker is not told: it finds out by itself, or forgets. */
+  newSession(): void {
     this.#sessionId = 0
     this.#sessionEpoch = 0
+    this.#forgotten = []
     for (const assigned of this.#assigned.values()) assigned.sent = null
   }
 }
@@ -198,8 +228,9 @@ function readInto(records: SeenRecord[], bytes: Buffer, from: number): string | 
     const read = readRecords(bytes, position)
     if (read.error !== null) return read.error
     const leaderEpoch = batchLeaderEpoch(bytes, position)
-    for (const { offset, key, value, timestamp } of read.records) {
-      if (offset >= from) records.push({ offset, key, value, timestamp, leaderEpoch })
+    const logAppendTime = isLogAppendTime(bytes, position)
+    for (const { offset, key, value, headers, timestamp } of read.records) {
+      if (offset >= from) records.push({ offset, key, value, headers, timestamp, logAppendTime, leaderEpoch })
     }
     position += size
   }

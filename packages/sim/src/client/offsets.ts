@@ -28,16 +28,35 @@ import {
   type OffsetFetchResponse,
   OffsetFetchResponseType,
 } from '@ottla/protocol'
-import type { CommittedOp, DeleteRecordsOp, History, OffsetsOp, Op, PartitionRef } from '../history.ts'
+import type { CommitOp, CommittedOp, DeleteRecordsOp, History, OffsetsOp, Op, PartitionRef } from '../history.ts'
 import { type Client, networkErrorName } from './client.ts'
 
 /** Errors after which nothing has happened and nothing will. */
 const REFUSALS: ReadonlySet<number> = new Set([
   ErrorCode.UNKNOWN_TOPIC_OR_PARTITION,
+  ErrorCode.UNKNOWN_TOPIC_ID,
+  ErrorCode.UNKNOWN_MEMBER_ID,
+  ErrorCode.ILLEGAL_GENERATION,
+  ErrorCode.FENCED_INSTANCE_ID,
+  ErrorCode.REBALANCE_IN_PROGRESS,
   ErrorCode.OFFSET_OUT_OF_RANGE,
   ErrorCode.COORDINATOR_NOT_AVAILABLE,
   ErrorCode.COORDINATOR_LOAD_IN_PROGRESS,
 ])
+
+/** The first versions of OffsetCommit and OffsetFetch that name topics by their ids. */
+const FIRST_VERSION_WITH_IDS = 10
+const FIRST_COMMIT_WITH_INSTANCE = 7
+const FIRST_FETCH_WITH_GROUPS = 8
+
+/** On whose account an offset is committed. */
+export interface Committer {
+  readonly generation: number
+  readonly memberId: string
+  readonly instanceId: string | null
+}
+
+const NO_MEMBER: Committer = { generation: -1, memberId: '', instanceId: null }
 
 const LATEST = -1n
 const EARLIEST = -2n
@@ -56,6 +75,7 @@ export class OffsetsClient {
     const op = this.#history.begin(this.#client.name, {
       kind: 'offsets',
       at,
+      byName: true,
       asked,
       offset: -1,
       timestamp: -1,
@@ -81,7 +101,13 @@ export class OffsetsClient {
   }
 
   async deleteRecords(at: PartitionRef, offset: number): Promise<Op<DeleteRecordsOp>> {
-    const op = this.#history.begin(this.#client.name, { kind: 'delete-records', at, offset, lowWatermark: -1 })
+    const op = this.#history.begin(this.#client.name, {
+      kind: 'delete-records',
+      at,
+      byName: true,
+      offset,
+      lowWatermark: -1,
+    })
     const partition = createDeleteRecordsRequestDeleteRecordsPartition({ partitionIndex: at.partition, offset })
     await this.#once(op, async () => {
       const types = { request: DeleteRecordsRequestType, response: DeleteRecordsResponseType }
@@ -98,55 +124,58 @@ export class OffsetsClient {
     return op
   }
 
-  async commit(at: PartitionRef, group: string, offset: number): Promise<void> {
-    await this.#findCoordinator(group)
-    const op = this.#history.begin(this.#client.name, { kind: 'commit', at, group, offset })
+  /** As a member of a group's generation, or of a group that has no members. */
+  async commit(at: PartitionRef, group: string, offset: number, member: Committer = NO_MEMBER): Promise<Op<CommitOp>> {
+    await this.findCoordinator(group)
+    const { generation, memberId, instanceId } = member
+    const body: CommitOp = { kind: 'commit', at, byName: false, group, generation, memberId, offset }
+    const op = this.#history.begin(this.#client.name, body)
     const partition = createOffsetCommitRequestPartition({
       partitionIndex: at.partition,
       committedOffset: BigInt(offset),
       committedMetadata: `by ${this.#client.name}`,
     })
+    const least = instanceId === null ? 2 : FIRST_COMMIT_WITH_INSTANCE
     await this.#once(op, async () => {
       const types = { request: OffsetCommitRequestType, response: OffsetCommitResponseType }
-      const { answer } = await this.#client.call(types, 2, () =>
-        createOffsetCommitRequest({
+      const { answer } = await this.#client.call(types, least, (version) => {
+        op.byName = version < FIRST_VERSION_WITH_IDS
+        return createOffsetCommitRequest({
           groupId: group,
-          generationIdOrMemberEpoch: -1,
+          generationIdOrMemberEpoch: generation,
+          memberId,
+          groupInstanceId: instanceId,
           topics: [createOffsetCommitRequestTopic({ name: at.topic, topicId: at.topicId, partitions: [partition] })],
-        }),
-      )
+        })
+      })
       return answer.topics[0]!.partitions[0]!.errorCode
     })
+    return op
   }
 
   async committed(at: PartitionRef, group: string): Promise<Op<CommittedOp>> {
-    await this.#findCoordinator(group)
-    const op = this.#history.begin(this.#client.name, { kind: 'committed', at, group, offset: -1 })
+    await this.findCoordinator(group)
+    const body: CommittedOp = { kind: 'committed', at, byName: false, group, offset: -1 }
+    const op = this.#history.begin(this.#client.name, body)
     const { topic: name, topicId, partition } = at
     await this.#once(op, async () => {
       const types = { request: OffsetFetchRequestType, response: OffsetFetchResponseType }
-      const { answer, version } = await this.#client.call(types, 1, (asked) =>
-        asked >= 8
-          ? createOffsetFetchRequest({
-              groups: [
-                createOffsetFetchRequestGroup({
-                  groupId: group,
-                  topics: [createOffsetFetchRequestTopics({ name, topicId, partitionIndexes: [partition] })],
-                }),
-              ],
-            })
-          : createOffsetFetchRequest({
-              groupId: group,
-              topics: [createOffsetFetchRequestTopic({ name, partitionIndexes: [partition] })],
-            }),
-      )
+      const { answer, version } = await this.#client.call(types, 1, (asked) => {
+        op.byName = asked < FIRST_VERSION_WITH_IDS
+        if (asked < FIRST_FETCH_WITH_GROUPS) {
+          const topics = [createOffsetFetchRequestTopic({ name, partitionIndexes: [partition] })]
+          return createOffsetFetchRequest({ groupId: group, topics })
+        }
+        const topics = [createOffsetFetchRequestTopics({ name, topicId, partitionIndexes: [partition] })]
+        return createOffsetFetchRequest({ groups: [createOffsetFetchRequestGroup({ groupId: group, topics })] })
+      })
       return committedIn(op, answer, version)
     })
     return op
   }
 
   /** Asking for a coordinator makes the topic that it needs, as any group does first. */
-  async #findCoordinator(group: string): Promise<void> {
+  async findCoordinator(group: string): Promise<void> {
     while (!this.#coordinatorKnown) {
       try {
         const types = { request: FindCoordinatorRequestType, response: FindCoordinatorResponseType }
@@ -177,7 +206,7 @@ export class OffsetsClient {
 }
 
 function committedIn(op: Op<CommittedOp>, answer: OffsetFetchResponse, version: number): number {
-  const group = version >= 8 ? answer.groups[0]! : answer
+  const group = version >= FIRST_FETCH_WITH_GROUPS ? answer.groups[0]! : answer
   if (group.errorCode !== ErrorCode.NONE) return group.errorCode
   const found = group.topics[0]?.partitions[0]
   if (found === undefined) return ErrorCode.UNKNOWN_SERVER_ERROR

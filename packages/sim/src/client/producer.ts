@@ -4,6 +4,7 @@
  */
 import {
   BatchBuilder,
+  CompressionCodec,
   createInitProducerIdRequest,
   createProduceRequest,
   createProduceRequestPartitionProduceData,
@@ -16,7 +17,7 @@ import {
   ProduceRequestType,
   ProduceResponseType,
 } from '@ottla/protocol'
-import { type History, keyOf, type Op, type PartitionRef, type ProduceOp, type SentRecord } from '../history.ts'
+import { type History, keyOf, nameOf, type Op, type PartitionRef, type ProduceOp, type SentRecord } from '../history.ts'
 import { type Client, networkErrorName, Unreachable } from './client.ts'
 
 /** Answers after which the batch is not in the log, and will not be. */
@@ -42,7 +43,15 @@ export interface ProducerOptions {
   readonly withoutSequences?: boolean
 }
 
+const CODECS = Object.values(CompressionCodec)
+/** The first version that names topics by their ids. */
+const FIRST_VERSION_WITH_IDS = 13
+
+/** An older one must not carry zstd. */
+const FIRST_VERSION_WITH_ZSTD = 7
+
 interface Batch {
+  readonly codec: CompressionCodec
   readonly op: Op<ProduceOp>
   readonly bytes: Buffer
 }
@@ -52,6 +61,7 @@ export class Producer {
   readonly #history: History
   readonly #options: ProducerOptions
   #id: { readonly producerId: number; readonly producerEpoch: number } | null = null
+  /** By name: a batch for a topic that is gone may have come to the next one of its name. */
   #sequences = new Map<string, number>()
   /** Partitions that have acknowledged a batch under this id. */
   #known = new Set<string>()
@@ -122,22 +132,15 @@ export class Producer {
   }
 
   #batch(at: PartitionRef): Batch {
-    const { random, world, name } = this.#client
+    const { random, name } = this.#client
     const { idempotent, acks, withoutSequences = false } = this.#options
-    const records: SentRecord[] = Array.from({ length: 1 + random.below(5) }, () => {
-      const id = `${name}:${this.#records++}`
-      const padding = random.bytes(random.chance(0.05) ? random.below(20_000) : random.below(200))
-      return {
-        id,
-        key: random.chance(0.3) ? null : Buffer.from(`key ${random.below(10)}`),
-        value: Buffer.concat([Buffer.from(`${id} `), padding]),
-        timestamp: world.clock.now() - random.below(1_000),
-      }
-    })
-    const baseSequence = this.#sequences.get(keyOf(at)) ?? 0
-    const builder = new BatchBuilder(idempotent && !withoutSequences ? { ...this.#id!, baseSequence } : {})
-    for (const { timestamp, key, value } of records) builder.append(timestamp, key, value)
-    this.#sequences.set(keyOf(at), baseSequence + records.length)
+    const records = Array.from({ length: 1 + random.below(5) }, () => this.#record())
+    const baseSequence = this.#sequences.get(nameOf(at)) ?? 0
+    const codec = random.chance(0.5) ? CompressionCodec.NONE : random.pick(CODECS)
+    const sequence = idempotent && !withoutSequences ? { ...this.#id!, baseSequence } : {}
+    const builder = new BatchBuilder({ ...sequence, codec })
+    for (const { timestamp, key, value, headers } of records) builder.append(timestamp, key, value, headers)
+    this.#sequences.set(nameOf(at), baseSequence + records.length)
     const op = this.#history.begin(name, {
       kind: 'produce',
       at,
@@ -145,16 +148,38 @@ export class Producer {
       records,
       acks,
       idempotent,
+      byName: false,
       attempts: 0,
       baseOffset: -1,
     })
-    return { op, bytes: builder.build() }
+    return { op, codec, bytes: builder.build() }
+  }
+
+  /** Values are small or large, and of bytes that codecs can and cannot make shorter. */
+  #record(): SentRecord {
+    const { random, world, name } = this.#client
+    const id = `${name}:${this.#records++}`
+    const length = random.chance(0.05) ? random.below(20_000) : random.below(200)
+    const padding = random.chance(0.5) ? Buffer.alloc(length, 'pad ') : random.bytes(length)
+    return {
+      id,
+      key: random.chance(0.3) ? null : Buffer.from(`key ${random.below(10)}`),
+      value: Buffer.concat([Buffer.from(`${id} `), padding]),
+      headers: random.chance(0.2)
+        ? [
+            { key: 'trace', value: random.bytes(8) },
+            { key: 'none', value: null },
+          ]
+        : [],
+      timestamp: world.clock.now() - random.below(1_000),
+    }
   }
 
   /** Sends them one behind the other without waiting; returns those that are to be sent again. */
   async #sendAll(at: PartitionRef, batches: readonly Batch[], gone: () => boolean): Promise<Batch[]> {
     const peer = await this.#client.connection()
-    const version = this.#client.versionFor(peer, ProduceRequestType as MessageType<unknown>, 3)
+    const least = batches.some(({ codec }) => codec === CompressionCodec.ZSTD) ? FIRST_VERSION_WITH_ZSTD : 3
+    const version = this.#client.versionFor(peer, ProduceRequestType as MessageType<unknown>, least)
     const requestOf = (bytes: Buffer): ReturnType<typeof createProduceRequest> =>
       createProduceRequest({
         acks: this.#options.acks,
@@ -170,6 +195,7 @@ export class Producer {
     const answers = await Promise.all(
       batches.map(async ({ op, bytes }) => {
         op.attempts++
+        if (version < FIRST_VERSION_WITH_IDS) op.byName = true
         try {
           if (this.#options.acks === 0) {
             peer.send(ProduceRequestType, version, requestOf(bytes))

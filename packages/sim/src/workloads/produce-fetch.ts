@@ -9,6 +9,7 @@ import { OffsetsClient } from '../client/offsets.ts'
 import { Producer } from '../client/producer.ts'
 import type { History, PartitionRef } from '../history.ts'
 import type { World } from '../world.ts'
+import { Groups } from './groups.ts'
 import { readAll } from './read-all.ts'
 import { Topics } from './topics.ts'
 
@@ -20,9 +21,17 @@ export interface ProduceFetchOptions {
   readonly withoutSequences?: boolean
 }
 
+/** Clients that are members of groups; one client alone is the administrator. */
+const MEMBERS = 3
 const MOST_TOPICS = 6
 const MOST_ASSIGNED = 6
+const MOST_PARTITIONS = 5
 const MAX_THINK_MS = 20
+const TOPIC_IS_GONE: ReadonlySet<string> = new Set([
+  'UNKNOWN_TOPIC_ID',
+  'UNKNOWN_TOPIC_OR_PARTITION',
+  'INCONSISTENT_TOPIC_ID',
+])
 
 type Role = (client: Client) => () => Promise<number>
 
@@ -32,14 +41,15 @@ export class ProduceFetch {
   readonly #options: ProduceFetchOptions
   readonly #topics = new Topics()
   readonly #groups: string[] = []
+  readonly #memberGroups: Groups
   #left: number
-  #topicsMade = 0
 
   constructor(world: World, history: History, options: ProduceFetchOptions) {
     this.#world = world
     this.#history = history
     this.#options = options
     this.#left = options.operations
+    this.#memberGroups = new Groups(world, history, this.#topics)
   }
 
   /** The topics to begin with. */
@@ -58,6 +68,7 @@ export class ProduceFetch {
       (client) => this.#producer(client, client.random.chance(0.5)),
       (client) => this.#offsets(client),
       (client) => this.#admin(client),
+      ...Array.from({ length: MEMBERS }, (): Role => (client) => this.#memberGroups.role(client)),
     ]
     await Promise.all(
       Array.from({ length: this.#options.clients }, async (_, n) => {
@@ -75,7 +86,8 @@ export class ProduceFetch {
 
   /** When all is quiet: everything that is there is read once more. */
   async readAll(): Promise<void> {
-    await readAll(this.#world, this.#history, this.#topics, this.#groups)
+    await this.#memberGroups.settle()
+    await readAll(this.#world, this.#history, this.#topics, [...this.#groups, ...this.#memberGroups.names])
   }
 
   #producer(client: Client, idempotent: boolean): () => Promise<number> {
@@ -95,15 +107,18 @@ export class ProduceFetch {
     const offsets = new OffsetsClient(client, this.#history)
     const { random } = client
     return async () => {
+      if (random.chance(0.05)) consumer.newSession()
       if (consumer.partitions.length === 0 || random.chance(0.1)) await this.#reassign(client, consumer, offsets)
       const reads = await consumer.fetch({
         maxWaitMs: random.pick([0, 20, 300]),
         maxBytes: random.pick([1, 10_000, 1 << 20]),
         partitionMaxBytes: random.pick([1, 3_000, 1 << 20]),
       })
-      for (const { at, error, fetchOffset, logStartOffset } of reads) {
-        if (this.#topics.isGone(at)) consumer.drop(at)
-        else if (error === 'OFFSET_OUT_OF_RANGE') {
+      for (const { at, byName, error, fetchOffset, logStartOffset } of reads) {
+        // A topic that is gone is asked for until its consumer is told.
+        if (this.#topics.isGone(at)) {
+          if (byName || (error !== null && TOPIC_IS_GONE.has(error))) consumer.drop(at)
+        } else if (error === 'OFFSET_OUT_OF_RANGE') {
           const start =
             logStartOffset > fetchOffset ? logStartOffset : (await offsets.listOffsets(at, 'earliest')).offset
           consumer.seek(at, Math.max(0, start))
@@ -116,6 +131,11 @@ export class ProduceFetch {
   async #reassign(client: Client, consumer: Consumer, offsets: OffsetsClient): Promise<void> {
     const { random, world } = client
     if (consumer.partitions.length >= MOST_ASSIGNED) consumer.drop(random.pick(consumer.partitions))
+    const gone = random.chance(0.2) ? this.#topics.pickGone(random) : null
+    if (gone !== null) {
+      consumer.seek(gone, 0)
+      return
+    }
     const at = this.#topics.pick(random)
     const where = random.below(3)
     if (where === 0) {
@@ -149,10 +169,12 @@ export class ProduceFetch {
     const offsets = new OffsetsClient(client, this.#history)
     const { random } = client
     return async () => {
-      const choice = random.below(10)
-      if (choice < 1) await this.#createTopic(client, admin)
-      else if (choice < 2) await this.#deleteTopic(client, admin)
-      else if (choice < 4) await this.#deleteRecords(client, offsets)
+      const choice = random.below(20)
+      if (choice < 3) await this.#createTopic(client, admin)
+      else if (choice < 5) await this.#deleteTopic(client, admin)
+      else if (choice < 7) await this.#createPartitions(client, admin)
+      else if (choice < 9) await this.#setRetention(client, admin)
+      else if (choice < 13) await this.#deleteRecords(client, offsets)
       else await admin.listTopics(false)
       await client.pause(200)
       return 1
@@ -161,8 +183,9 @@ export class ProduceFetch {
 
   async #createTopic(client: Client, admin: Admin): Promise<void> {
     if (this.#topics.live.length >= MOST_TOPICS) return
-    const made = await admin.createTopic(`topic-${this.#topicsMade++}`, 1 + client.random.below(3))
-    this.#topics.all.push({ topic: made.topic, topicId: made.topicId, partitions: made.partitions, gone: false })
+    const name = this.#topics.nextName(client.random)
+    const { topic, topicId, partitions } = await admin.createTopic(name, 1 + client.random.below(3))
+    this.#topics.all.push({ topic, topicId, partitions, gone: false, deleted: false })
   }
 
   /** The first topic stays, so that there is always one. */
@@ -171,7 +194,30 @@ export class ProduceFetch {
     if (others.length < 2) return
     const victim = client.random.pick(others)
     victim.gone = true
-    await admin.deleteTopic(victim.topic, victim.topicId)
+    await admin.deleteTopic(victim.topic, victim.topicId, this.#topics.isReused(victim.topic))
+    victim.deleted = true
+    // At once, while the old one's files and offsets may still be there.
+    if (client.random.chance(0.5)) await this.#createTopic(client, admin)
+  }
+
+  async #createPartitions(client: Client, admin: Admin): Promise<void> {
+    const topic = client.random.pick(this.#topics.live)
+    if (topic.partitions >= MOST_PARTITIONS) return
+    const partitions = topic.partitions + 1 + client.random.below(2)
+    await admin.createPartitions(topic.topic, topic.topicId, partitions)
+    topic.partitions = partitions
+  }
+
+  /** Segments are rolled and deleted within a run. */
+  async #setRetention(client: Client, admin: Admin): Promise<void> {
+    const expiring = this.#topics.live.filter(({ topic }) => this.#topics.mayExpire(topic))
+    if (expiring.length === 0) return
+    const { topic, topicId } = client.random.pick(expiring)
+    await admin.setRetention(topic, topicId, {
+      'retention.ms': client.random.pick([300, 2_000, 10_000]),
+      'retention.bytes': client.random.pick([-1, -1, 5_000]),
+      'segment.ms': client.random.pick([100, 1_000]),
+    })
   }
 
   async #deleteRecords(client: Client, offsets: OffsetsClient): Promise<void> {

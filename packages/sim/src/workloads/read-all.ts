@@ -1,7 +1,7 @@
 /** The last reading: every partition from its start to its end, every committed offset, every topic. */
 import { Admin } from '../client/admin.ts'
 import { Client } from '../client/client.ts'
-import { Consumer } from '../client/consumer.ts'
+import { Consumer, FULL_FETCH_VERSIONS } from '../client/consumer.ts'
 import { OffsetsClient } from '../client/offsets.ts'
 import type { History, OffsetsOp, Op, PartitionRef } from '../history.ts'
 import type { World } from '../world.ts'
@@ -27,7 +27,7 @@ export async function readAll(
   for (const at of topics.partitions()) {
     const start = await bound(client, offsets, at, 'earliest')
     const end = await bound(client, offsets, at, 'latest')
-    await readPartition(client, history, at, start, end)
+    await readPartition(client, history, offsets, at, start, end)
     for (const group of groups) await committed(client, offsets, at, group)
   }
   // The last of all: where it stands in a history, everything was read.
@@ -61,11 +61,12 @@ async function committed(client: Client, offsets: OffsetsClient, at: PartitionRe
 async function readPartition(
   client: Client,
   history: History,
+  offsets: OffsetsClient,
   at: PartitionRef,
   start: number,
   end: number,
 ): Promise<void> {
-  const consumer = new Consumer(client, history)
+  const consumer = new Consumer(client, history, FULL_FETCH_VERSIONS)
   consumer.seek(at, start)
   for (let idle = 0; consumer.position(at)! < end; ) {
     const before = consumer.position(at)!
@@ -78,6 +79,10 @@ async function readPartition(
     idle = consumer.position(at)! > before ? 0 : idle + 1
     if (idle > 0) await client.pause(100)
     // The checkers say what is missing; here it only must not go on for ever.
-    if (idle === MOST_ATTEMPTS || read?.error === 'OFFSET_OUT_OF_RANGE') return
+    if (idle === MOST_ATTEMPTS) return
+    if (read?.error !== 'OFFSET_OUT_OF_RANGE') continue
+    const later = await bound(client, offsets, at, 'earliest')
+    if (later <= before) return
+    consumer.seek(at, later)
   }
 }
