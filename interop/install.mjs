@@ -60,7 +60,7 @@ function compileDrivers() {
       run('javac', ['-nowarn', '-cp', join(cache, 'jars', set, '*'), '-d', into, ...sources])
     })
   }
-  compile('clients-4.4.0', ['Driver'])
+  compile('clients-4.4.0', ['Driver', 'Estate'])
   compile('clients-2.8.2', ['Driver'])
   compile('server-4.3.1', ['Tools'])
 }

@@ -8,6 +8,8 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isDeepStrictEqual, parseArgs } from 'node:util'
 import { type Client, clients, helper } from './clients/index.ts'
+import { estate } from './directories/estate.ts'
+import { formatted } from './directories/formatted.ts'
 import { exchange, exchanges } from './directories.ts'
 import { interopDir } from './lib/cache.ts'
 import type { Driver } from './lib/driver.ts'
@@ -209,6 +211,8 @@ async function runExchanges(): Promise<Cell[]> {
     target: (one.writer === 'ottla' || one.reader === 'ottla' ? 'ottla' : 'kafka') as TargetName,
     run: async () => await exchange(one),
   }))
+  works.push({ client: 'estate of kafka-4.4.0', target: 'ottla', run: async () => await estate() })
+  works.push({ client: 'format of kafka-4.4.0', target: 'ottla', run: async () => await formatted() })
   works.push({ client: 'magic 0 and 1', target: 'ottla', run: async () => await oldSegments() })
   const found: Cell[] = []
   for (const { client, target, run } of works) {

@@ -89,7 +89,7 @@ async function side(kind: string): Promise<Side> {
   const bootstrap = `127.0.0.1:${port}`
   let target: Target
   if (kind === 'kafka') {
-    await formatKafka('4.4.0', properties, CLUSTER_ID, ['--release-version', '4.3'])
+    await formatKafka('4.4.0', properties, CLUSTER_ID, { format: ['--release-version', '4.3'] })
     target = await startKafka('4.4.0', dir, properties, bootstrap)
   } else {
     await formatOttla(properties, CLUSTER_ID)

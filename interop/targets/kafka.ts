@@ -18,16 +18,24 @@ function serverJars(version: KafkaVersion): string {
   return jars(`server-${version}`)
 }
 
-/** Formats storage as `kafka-storage format --standalone` does. */
+export interface FormatOptions {
+  /** The voters stand in server.properties; else the node is the only one (`--standalone`). */
+  readonly staticVoters?: boolean
+  /** Further arguments. */
+  readonly format?: readonly string[]
+}
+
+/** Formats storage as `kafka-storage format` does. Gives what the tool printed. */
 export async function formatKafka(
   version: KafkaVersion,
   properties: string,
   clusterId: string,
-  more: readonly string[] = [],
-): Promise<void> {
-  const args = ['format', '-t', clusterId, '-c', properties, '--standalone', ...more]
+  { staticVoters = false, format = [] }: FormatOptions = {},
+): Promise<string> {
+  const args = ['format', '-t', clusterId, '-c', properties, ...(staticVoters ? [] : ['--standalone']), ...format]
   const done = await runCommand('java', [...JVM, '-cp', serverJars(version), 'kafka.tools.StorageTool', ...args])
   if (done.code !== 0) throw new Error(`format of Kafka's storage failed: ${done.stdout}${done.stderr}`)
+  return done.stdout
 }
 
 /** Starts Apache Kafka on a `server.properties`; the caller formatted its storage. Resolves when it serves clients. */
@@ -68,6 +76,9 @@ export async function startKafka(
     resume: () => served.signal('SIGCONT'),
     stop: async () => {
       await stopChild(served.child)
+    },
+    kill: async () => {
+      await killChild(served.child)
     },
     output: () => served.output(),
   }

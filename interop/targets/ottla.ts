@@ -62,6 +62,9 @@ async function serve(args: readonly string[], dir: string, bootstrap: string): P
       const ended = await stopChild(served.child)
       if (ended !== 0) throw new Error(`ottla did not stop cleanly (${ended}): ${served.output()}`)
     },
+    kill: async () => {
+      await killChild(served.child)
+    },
     output: () => served.output(),
   }
 }

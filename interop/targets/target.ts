@@ -20,6 +20,8 @@ export interface Target {
   resume(): void
   /** Clean stop; the directory stays. */
   stop(): Promise<void>
+  /** SIGKILL; the directory stays. */
+  kill(): Promise<void>
   /** What the process last wrote. */
   output(): string
 }
