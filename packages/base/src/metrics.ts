@@ -33,6 +33,8 @@ export class MetricRegistry implements Metrics {
   readonly #meters = new Map<string, { id: MetricId; meter: CountingMeter }>()
   readonly #gauges = new Map<string, { id: MetricId; read: () => number }>()
   readonly #histograms = new Map<string, { id: MetricId; histogram: ReservoirHistogram }>()
+  /** Keys by their tag `topic`: to forget thousands of topics must not look at all metrics for each. */
+  readonly #byTopic = new Map<string, Set<string>>()
 
   meter(id: MetricId): Meter {
     const key = keyOf(id)
@@ -40,12 +42,15 @@ export class MetricRegistry implements Metrics {
     if (entry === undefined) {
       entry = { id, meter: new CountingMeter() }
       this.#meters.set(key, entry)
+      this.#index(key, id)
     }
     return entry.meter
   }
 
   gauge(id: MetricId, read: () => number): void {
-    this.#gauges.set(keyOf(id), { id, read })
+    const key = keyOf(id)
+    this.#gauges.set(key, { id, read })
+    this.#index(key, id)
   }
 
   histogram(id: MetricId): Histogram {
@@ -54,16 +59,39 @@ export class MetricRegistry implements Metrics {
     if (entry === undefined) {
       entry = { id, histogram: new ReservoirHistogram() }
       this.#histograms.set(key, entry)
+      this.#index(key, id)
     }
     return entry.histogram
   }
 
   remove(tags: Readonly<Record<string, string>>): void {
-    for (const map of [this.#meters, this.#gauges, this.#histograms] as Map<string, { id: MetricId }>[]) {
-      for (const [key, { id }] of map) {
-        if (Object.entries(tags).every(([name, value]) => id.tags?.[name] === value)) map.delete(key)
+    const maps: readonly Map<string, { id: MetricId }>[] = [this.#meters, this.#gauges, this.#histograms]
+    const topic = tags['topic']
+    const keys = topic === undefined ? maps.flatMap((map) => [...map.keys()]) : [...(this.#byTopic.get(topic) ?? [])]
+    for (const key of keys) {
+      for (const map of maps) {
+        const id = map.get(key)?.id
+        if (id === undefined || !Object.entries(tags).every(([name, value]) => id.tags?.[name] === value)) continue
+        map.delete(key)
+        this.#forget(key, id)
       }
     }
+  }
+
+  #index(key: string, { tags }: MetricId): void {
+    const topic = tags?.['topic']
+    if (topic === undefined) return
+    const keys = this.#byTopic.get(topic)
+    if (keys === undefined) this.#byTopic.set(topic, new Set([key]))
+    else keys.add(key)
+  }
+
+  #forget(key: string, { tags }: MetricId): void {
+    const topic = tags?.['topic']
+    if (topic === undefined) return
+    const keys = this.#byTopic.get(topic)
+    keys?.delete(key)
+    if (keys?.size === 0) this.#byTopic.delete(topic)
   }
 
   /** Values now: a meter is its count, a histogram its count, mean, max and quantiles. */

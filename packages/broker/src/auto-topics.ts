@@ -13,6 +13,8 @@ import { GROUP_TOPIC, INTERNAL_TOPICS, TRANSACTION_TOPIC } from './internal-topi
 
 /** Topics under way at once; beyond it a request creates nothing, and its client asks again. */
 const MAX_IN_FLIGHT = 10_000
+/** Topics of one request to the controller. */
+const MAX_AT_ONCE = 100
 const TIMEOUT_MS = 30_000
 
 export class AutoTopics {
@@ -28,9 +30,15 @@ export class AutoTopics {
     const wanted = names.filter((name) => !this.#inFlight.has(name)).slice(0, MAX_IN_FLIGHT - this.#inFlight.size)
     if (wanted.length === 0) return
     for (const name of wanted) this.#inFlight.add(name)
-    void this.#make(wanted)
+    void this.#makeAll(wanted)
   }
 
+  /** In parts, between which others are served: a small request can name thousands. */
+  async #makeAll(names: readonly string[]): Promise<void> {
+    for (let at = 0; at < names.length; at += MAX_AT_ONCE) await this.#make(names.slice(at, at + MAX_AT_ONCE))
+  }
+
+  /** Never rejects. */
   async #make(names: readonly string[]): Promise<void> {
     const { controller, events, logger } = this.#broker
     try {

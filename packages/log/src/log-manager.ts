@@ -54,8 +54,10 @@ export class LogManager {
   readonly limits: SharedLimits
   readonly #options: LogManagerOptions
   readonly #logs = new Map<string, Held>()
-  /** Directories of the logs that are being made: many are at once, and they count for the choice of the next. */
-  readonly #creating: LogDir[] = []
+  /** The same by topic: settings change for one, and there may be thousands. */
+  readonly #byTopic = new Map<string, Set<PartitionLog>>()
+  /** How many logs each directory holds, with those that are being made: many are at once. */
+  readonly #counts = new Map<LogDir, number>()
   readonly #timers = new Set<Timer>()
   #stopping = false
 
@@ -104,14 +106,15 @@ export class LogManager {
     const known = this.#logs.get(name)
     if (known !== undefined) return known.log
     const dir = this.#emptiestDir()
-    this.#creating.push(dir)
+    this.#count(dir, 1)
     try {
       const log = await this.#open(dir, topic, partition, { topicId, cleanShutdown: true })
       await this.#options.world.disk.syncDir(dir.path)
       this.#hold(log, dir)
       return log
-    } finally {
-      this.#creating.splice(this.#creating.indexOf(dir), 1)
+    } catch (error) {
+      this.#count(dir, -1)
+      throw error
     }
   }
 
@@ -142,7 +145,7 @@ export class LogManager {
   /** The settings of a topic changed. */
   updateConfig(topic: string): void {
     const config = this.#options.configFor(topic)
-    for (const { log } of this.#logs.values()) if (log.topic === topic) log.updateConfig(config)
+    for (const log of this.#byTopic.get(topic) ?? []) log.updateConfig(config)
   }
 
   /** Starts the periodic tasks. */
@@ -225,11 +228,19 @@ export class LogManager {
       ...(logStartOffset === undefined ? {} : { logStartOffset }),
     })
     this.#hold(log, dir)
+    this.#count(dir, 1)
+  }
+
+  #count(dir: LogDir, change: number): void {
+    this.#counts.set(dir, (this.#counts.get(dir) ?? 0) + change)
   }
 
   /** Known from now on, also to whoever reads metrics. */
   #hold(log: PartitionLog, dir: LogDir): void {
     this.#logs.set(`${log.topic}-${log.partition}`, { log, dir })
+    const siblings = this.#byTopic.get(log.topic)
+    if (siblings === undefined) this.#byTopic.set(log.topic, new Set([log]))
+    else siblings.add(log)
     const tags = { topic: log.topic, partition: String(log.partition) }
     const gauge = (name: string, read: () => number): void => {
       this.#options.world.metrics.gauge({ group: 'kafka.log', type: 'Log', name, tags }, read)
@@ -261,11 +272,14 @@ export class LogManager {
   }
 
   #emptiestDir(): LogDir {
-    const counts = new Map(this.dirs.filter((dir) => dir.online).map((dir) => [dir, 0]))
-    const used = [...Array.from(this.#logs.values(), ({ dir }) => dir), ...this.#creating]
-    for (const dir of used) if (counts.has(dir)) counts.set(dir, counts.get(dir)! + 1)
     let best: LogDir | null = null
-    for (const [dir, count] of counts) if (best === null || count < counts.get(best)!) best = dir
+    let fewest = Infinity
+    for (const dir of this.dirs) {
+      const count = this.#counts.get(dir) ?? 0
+      if (!dir.online || count >= fewest) continue
+      best = dir
+      fewest = count
+    }
     if (best === null) throw new DiskError('create', this.dirs.map((dir) => dir.path).join(','), 'EIO')
     return best
   }
@@ -338,6 +352,10 @@ export class LogManager {
       const held = this.#logs.get(name)
       if (held === undefined) continue
       this.#logs.delete(name)
+      this.#count(held.dir, -1)
+      const siblings = this.#byTopic.get(topic)
+      siblings?.delete(held.log)
+      if (siblings?.size === 0) this.#byTopic.delete(topic)
       this.#options.world.metrics.remove({ topic, partition: String(partition) })
       const logs = homes.get(held.dir)
       if (logs === undefined) homes.set(held.dir, [held.log])
