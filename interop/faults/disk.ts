@@ -2,15 +2,17 @@
 // KAFKA_STORAGE_ERROR, reads go on, and with room again so do writes, with and without a start in between. System calls that
 // fail (by strace): the directory is lost, with it the node, and whatever was acknowledged is there after the next start.
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { PeerConnection } from '@ottla/net'
 import { dump } from '../directories.ts'
 import { type Child, freePort, killChild, sleep, startChild, until } from '../lib/process.ts'
+import { formatOttla } from '../targets/ottla.ts'
+import { combinedProperties } from '../targets/properties.ts'
 import { createTopic, LiveNode } from './live-node.ts'
-import { commit, producersOf, Truth } from './load.ts'
+import { commit, PARTITIONS, producersOf, TOPIC, Truth } from './load.ts'
 
 const KAFKA_STORAGE_ERROR = 56
 /** Hang guards, many times what they guard. */
@@ -93,8 +95,8 @@ class Stage {
     return this.truth.wrong.splice(0)
   }
 
-  /** A last start: everything is there, the stop is clean, and Kafka's own tool reads the directory. */
-  async finish(what: string): Promise<void> {
+  /** A last start: everything is there, the stop is clean, and Kafka's own tool reads the directories. */
+  async finish(what: string, logDirs: readonly string[] = [this.node.logs]): Promise<void> {
     const child = await this.start()
     try {
       await this.node.check(this.truth)
@@ -105,7 +107,9 @@ class Stage {
     } finally {
       await killChild(child)
     }
-    await dump(this.node.logs).catch((error: unknown) => void this.truth.wrong.push(String(error)))
+    for (const logs of logDirs) {
+      await dump(logs).catch((error: unknown) => void this.truth.wrong.push(String(error)))
+    }
     result(`${what}: all of ${this.truth.acknowledgedRecords} records are there after the next start`, this.wrong())
   }
 }
@@ -194,6 +198,54 @@ async function failingCall(call: string, error: string, dir: string): Promise<vo
   }
 }
 
+/** The segments of the load's partitions in this directory, with the numbers of the partitions. */
+function segmentsIn(logs: string): { readonly paths: string[]; readonly partitions: number[] } {
+  const names = readdirSync(logs).filter((name) => name.startsWith(`${TOPIC}-`))
+  const paths = names.flatMap((name) =>
+    readdirSync(join(logs, name))
+      .filter((file) => file.endsWith('.log'))
+      .map((file) => join(logs, name, file)),
+  )
+  return { paths, partitions: names.map((name) => Number(name.slice(TOPIC.length + 1))) }
+}
+
+/** Flushes fail in one of two directories: its partitions go offline, the others are served on. */
+async function oneOfTwo(dir: string): Promise<void> {
+  const logDirs = ['a', 'b'].map((name) => join(dir, name))
+  for (const path of logDirs) mkdirSync(path)
+  const properties = join(dir, 'server.properties')
+  const port = await freePort()
+  writeFileSync(properties, combinedProperties(port, await freePort(), logDirs.join(',')))
+  await formatOttla(properties, 'AAAAAAAAAAAAAAAAAAAAAQ')
+  const stage = new Stage(new LiveNode(dir, port, properties))
+  const { node, truth } = stage
+  const child = await stage.start()
+  let tracer: Child | null = null
+  try {
+    await node.createTopics()
+    await stage.loadUntil(child, 'the load begins', () => truth.acknowledgedRecords > 500)
+    const { paths, partitions } = segmentsIn(logDirs[1]!)
+    if (partitions.length === 0 || partitions.length === PARTITIONS) throw new Error(`in b: ${partitions.join()}`)
+    const only = paths.flatMap((path) => ['-P', path])
+    const inject = ['-e', 'trace=fdatasync', '-e', 'inject=fdatasync:error=EIO:when=1+']
+    tracer = startChild('strace', ['-f', '-qq', '-o', '/dev/null', ...inject, ...only, '-p', String(child.process.pid)])
+    await stage.loadUntil(child, 'partitions go offline', () => stage.refusals() > 20)
+    const sound = truth.acknowledged.filter((_, partition) => !partitions.includes(partition))
+    const count = (): number => sound.reduce((sum, one) => sum + one.size, 0)
+    const before = count()
+    await stage.loadUntil(child, 'the others go on', () => count() > before + 200)
+    if (child.ended()) truth.wrong.push(`the node ended: ${child.output().slice(-500)}`)
+    if (!child.output().includes('EIO')) truth.wrong.push(`no reason: ${child.output().slice(-500)}`)
+    result(`partitions ${partitions.join(' and ')} are offline, the others are written on`, stage.wrong())
+    await killChild(tracer)
+    await killChild(child)
+    await stage.finish('flushes failed in one of two directories', logDirs)
+  } finally {
+    await killChild(child)
+    if (tracer !== null) await killChild(tracer)
+  }
+}
+
 async function inDirectory(what: string, work: (dir: string) => Promise<void>): Promise<void> {
   if (options.only.length > 0 && !options.only.includes(what)) return
   const dir = mkdtempSync(join(tmpdir(), 'interop-disk-'))
@@ -229,6 +281,7 @@ const CALLS: readonly [call: string, error: string][] = [
   ['pwritev', 'EROFS'],
   ['openat', 'EROFS'],
 ]
+if (canTrace) await inDirectory('one-of-two', oneOfTwo)
 for (const [call, error] of canTrace ? CALLS : []) {
   await inDirectory(`${call}-${error}`, async (dir) => await failingCall(call, error, dir))
 }

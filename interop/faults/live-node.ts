@@ -1,4 +1,5 @@
-// `ottla dev` as a process of its own on one directory and one port, for the fault programs: started, asked, ended.
+// Ottla as a process of its own on one port, for the fault programs: started, asked, ended. `ottla dev` on one directory, or
+// `ottla start` where there is a file of properties.
 import { join } from 'node:path'
 import { PeerConnection } from '@ottla/net'
 import {
@@ -23,17 +24,20 @@ export class LiveNode {
   /** The log directory. */
   readonly logs: string
   readonly port: number
+  readonly #properties: string | null
   readonly #clock = new NodeClock()
   readonly #network = new NodeNetwork()
 
-  constructor(dir: string, port: number) {
+  constructor(dir: string, port: number, properties: string | null = null) {
     this.dir = dir
+    this.#properties = properties
     this.logs = join(dir, 'kafka')
     this.port = port
   }
 
   spawn(durability: string): Child {
     const main = join(rootDir, 'packages', 'cli', 'src', 'main.ts')
+    if (this.#properties !== null) return startChild(nodeBinary, [main, 'start', '-c', this.#properties])
     const args = ['dev', '--kafka-port', String(this.port), '--http-port', '0', '--data', this.dir, '--json']
     return startChild(nodeBinary, [main, ...args, '--durability', durability])
   }
