@@ -59,6 +59,7 @@ export const CONNECTION: ConnectionContext = {
 export class TestNode {
   readonly clock: SimClock = new SimClock({ barrier: () => new Promise((resolve) => setImmediate(resolve)) })
   readonly random: SimRandom = new SimRandom(1)
+  readonly disk: MemoryDisk = new MemoryDisk(this.clock)
   readonly log: MetadataRecord[] = []
   readonly shard: ControllerShard
   readonly controller: Controller
@@ -107,8 +108,8 @@ export class TestNode {
   }
 
   async #start(): Promise<void> {
-    const { clock, random, broker } = this
-    const world = { clock, random, disk: new MemoryDisk(clock), logger: silentLogger, metrics: new MetricRegistry() }
+    const { clock, random, disk, broker } = this
+    const world = { clock, random, disk, logger: silentLogger, metrics: new MetricRegistry() }
     await world.disk.makeDir('/logs')
     const meta = { version: 1 as const, clusterId: CLUSTER_ID, nodeId: BROKER_ID, directoryId: DIRECTORY }
     await writeMetaProperties(world.disk, '/logs', meta)

@@ -85,13 +85,14 @@ export class Partitions {
       const found = logs.get(topic, index)
       if (found !== null && (found.topicId === null || found.topicId === topicId)) return found
       if (found !== null) {
-        logger.log('warn', 'a directory belongs to an earlier topic of the same name and is set aside', {
+        logger.log('warn', 'a directory belongs to another topic of the same name and is set aside', {
           topic,
           partition: index,
           found: found.topicId,
           expected: topicId,
         })
-        await logs.delete([{ topic, partition: index }])
+        // Kept, as Kafka does it: its records may be wanted if partition.metadata is what is wrong.
+        await logs.setStraysAside((log) => log !== found)
       }
       return await logs.create(topic, index, topicId)
     } catch (error) {

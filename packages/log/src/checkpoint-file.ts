@@ -53,7 +53,8 @@ export function parseEpochCheckpoint(text: string): EpochEntry[] | null {
 
 function entryLines(text: string): string[] | null {
   const lines = text.split('\n')
-  if (lines.at(-1) === '') lines.pop()
+  // Without the last newline a digit may be missing.
+  if (lines.pop() !== '') return null
   if (lines[0] !== '0' || lines[1] === undefined || !/^\d{1,10}$/.test(lines[1])) return null
   return Number(lines[1]) === lines.length - 2 ? lines.slice(2) : null
 }

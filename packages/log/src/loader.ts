@@ -37,6 +37,7 @@ import { applyBatch } from './replay.ts'
 import { judge, readRest, scanBatches, scanOf } from './scan.ts'
 import { Segment } from './segment.ts'
 import { finishSegmentFiles } from './segment-files.ts'
+import { latestOf } from './segment-indexes.ts'
 import { TimeIndex } from './time-index.ts'
 import { decodeAborted } from './transaction-index.ts'
 import type { OpenLogOptions } from './types.ts'
@@ -74,6 +75,8 @@ class Loader {
   readonly #scanned = new Set<Segment>()
   #epochs = new LeaderEpochs([])
   #epochsKnown = false
+  /** A batch is of another epoch than the checkpoint says. */
+  #epochsWrong = false
   #namesChanged = false
   #snapshots: number[] = []
 
@@ -94,7 +97,14 @@ class Loader {
     await this.#loadEpochs(segments)
     const checkpointStart = this.#options.logStartOffset ?? 0
     if (segments.length > 0) await this.#recover(segments)
+    if (this.#epochsWrong) await this.#rebuildEpochs(segments)
     let endOffset = segments.at(-1)?.nextOffset ?? checkpointStart
+    if (segments.length > 0 && endOffset < checkpointStart && this.#options.cleanShutdown === true) {
+      throw new CorruptLogError(
+        `${this.#dir} ends at offset ${endOffset} after a clean stop, but begins at ${checkpointStart} by log-start-offset-checkpoint`,
+      )
+    }
+    // A crash may take what was behind the start, with records that were never flushed.
     if (segments.length === 0 || endOffset < checkpointStart) {
       for (const segment of segments) await this.#removeSegment(segment)
       endOffset = checkpointStart
@@ -236,7 +246,8 @@ class Loader {
     if (!this.#names.has(segmentFileName(segment.baseOffset, TXN_INDEX_SUFFIX))) return
     const bytes = await readWhole(this.#disk, segment.path(this.#dir, TXN_INDEX_SUFFIX))
     const entries = bytes === null ? [] : decodeAborted(bytes)
-    if (entries === null) {
+    const end = segment.sealed ? segment.nextOffset : Infinity
+    if (entries === null || entries.some(({ lastOffset }) => lastOffset < segment.baseOffset || lastOffset >= end)) {
       this.#scanned.add(segment)
       return
     }
@@ -293,19 +304,18 @@ class Loader {
     active.file = file
     active.offsetIndex = offsetIndex
     active.timeIndex = timeIndex
-    active.maxTimestamp = timeIndex.lastTimestamp
-    active.maxTimestampOffset = timeIndex.entries === 0 ? -1 : timeIndex.lastOffset
     active.firstTimestamp = active.size === 0 ? -1 : null
+    const timesFrom = timeIndex.entries === 0 ? 0 : Math.min(from, offsetIndex.lookup(timeIndex.lastOffset))
+    const latest = await latestOf(file, timeIndex, scanOf(active, timesFrom))
+    active.maxTimestamp = latest.timestamp
+    active.maxTimestampOffset = latest.offset
     const scan = { ...scanOf(active, from), verifyCrc: true }
-    const end = await scanBatches(file, scan, (buffer, at) => {
-      if (maxTimestampOf(buffer, at) <= active.maxTimestamp!) return
-      active.maxTimestamp = maxTimestampOf(buffer, at)
-      active.maxTimestampOffset = lastOffsetOf(buffer, at)
-    })
+    const end = await scanBatches(file, scan, (buffer, at) => this.#seeEpoch(buffer, at))
     active.nextOffset = Math.max(active.baseOffset, end.lastOffset + 1)
     active.resumeIndexAt(from)
     const sound =
       end.fault === null &&
+      latest.isSound &&
       offsetIndex.lastOffset < active.nextOffset &&
       timeIndex.lastOffset < Math.max(active.baseOffset + 1, active.nextOffset)
     if (!sound) {
@@ -345,8 +355,34 @@ class Loader {
   #seeBatch(buffer: Buffer, at: number, from: number): ReturnType<typeof applyBatch> {
     // Older messages know neither epochs nor producers.
     if (batchMagic(buffer, at) < 2) return null
-    this.#epochs.assign(batchLeaderEpoch(buffer, at), batchBaseOffset(buffer, at))
+    this.#seeEpoch(buffer, at)
     return batchBaseOffset(buffer, at) >= from ? applyBatch(this.#producers, buffer, at) : null
+  }
+
+  /** A batch begins an epoch, or is of the one that the checkpoint says; below the log start it says nothing. */
+  #seeEpoch(buffer: Buffer, at: number): void {
+    if (batchMagic(buffer, at) < 2) return
+    const [epoch, offset] = [batchLeaderEpoch(buffer, at), batchBaseOffset(buffer, at)]
+    this.#epochs.assign(epoch, offset)
+    if (offset < (this.#options.logStartOffset ?? 0) || this.#epochs.epochForOffset(offset) === epoch) return
+    this.#epochsWrong = true
+  }
+
+  async #rebuildEpochs(segments: readonly Segment[]): Promise<void> {
+    this.#options.world.logger.log('warn', 'leader epochs are made anew from the batches', { dir: this.#dir })
+    this.#epochs = new LeaderEpochs([])
+    for (const segment of segments) {
+      const file = await this.#disk.open(segment.path(this.#dir, LOG_SUFFIX), 'read')
+      try {
+        await scanBatches(file, scanOf(segment, 0), (buffer, at) => {
+          if (batchMagic(buffer, at) === 2)
+            this.#epochs.assign(batchLeaderEpoch(buffer, at), batchBaseOffset(buffer, at))
+        })
+      } finally {
+        await file.close()
+      }
+    }
+    this.#epochs.dirty = true
   }
 
   /** Reads every batch, rebuilds the indexes, truncates a torn tail. Returns the last epoch seen. */

@@ -57,6 +57,24 @@ describe('log manager', () => {
     expect(await readValues(found)).toEqual(['a', 'b'])
   })
 
+  it('a log whose flushed end is missing stays refused, start after start', async () => {
+    const world = makeWorld()
+    await format(world)
+    const manager = await start(world)
+    const log = await world.clock.drive(manager.create('orders', 0, randomUuid(world.random)))
+    log.append(batch(['a']), CLIENT)
+    log.append(batch(['b']), CLIENT)
+    await world.clock.drive(manager.shutdown(1))
+    world.sim.deleteAtRest('/logs/.kafka_cleanshutdown')
+    world.sim.corrupt('/logs/orders-0/00000000000000000000.log', (bytes) => bytes.subarray(0, bytes.length / 2))
+    for (let n = 0; n < 3; n++) {
+      const next = await start(world)
+      expect(next.get('orders', 0)!.state).toBe('corrupt')
+      await world.clock.drive(next.shutdown(1))
+      world.sim.deleteAtRest('/logs/.kafka_cleanshutdown')
+    }
+  })
+
   it('a created partition and what was acknowledged in it survive a power cut', async () => {
     const world = makeWorld()
     await format(world)

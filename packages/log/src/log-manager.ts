@@ -41,7 +41,11 @@ export class DuplicateLogError extends Error {
 interface Held {
   readonly log: PartitionLog
   readonly dir: LogDir
+  /** What the checkpoints said when it was opened. */
+  readonly loaded: LoadedOffsets
 }
+
+type LoadedOffsets = Readonly<Partial<Record<CheckpointName, number>>>
 
 interface Checkpoints {
   readonly recoveryPoints: Map<string, number>
@@ -110,7 +114,7 @@ export class LogManager {
     try {
       const log = await this.#open(dir, topic, partition, { topicId, cleanShutdown: true })
       await this.#options.world.disk.syncDir(dir.path)
-      this.#hold(log, dir)
+      this.#hold(log, dir, {})
       return log
     } catch (error) {
       this.#count(dir, -1)
@@ -221,13 +225,18 @@ export class LogManager {
     const { topic, partition } = parsePartitionDir(name)!
     const highWatermark = checkpoints.highWatermarks.get(name)
     const logStartOffset = checkpoints.logStarts.get(name)
+    const recoveryPoint = checkpoints.recoveryPoints.get(name)
     const log = await this.#open(dir, topic, partition, {
       cleanShutdown: dir.cleanShutdown !== null,
-      recoveryPoint: checkpoints.recoveryPoints.get(name) ?? 0,
+      recoveryPoint: recoveryPoint ?? 0,
       ...(highWatermark === undefined ? {} : { highWatermark }),
       ...(logStartOffset === undefined ? {} : { logStartOffset }),
     })
-    this.#hold(log, dir)
+    this.#hold(log, dir, {
+      ...(recoveryPoint === undefined ? {} : { 'recovery-point-offset-checkpoint': recoveryPoint }),
+      ...(highWatermark === undefined ? {} : { 'replication-offset-checkpoint': highWatermark }),
+      ...(logStartOffset === undefined ? {} : { 'log-start-offset-checkpoint': logStartOffset }),
+    })
     this.#count(dir, 1)
   }
 
@@ -236,8 +245,8 @@ export class LogManager {
   }
 
   /** Known from now on, also to whoever reads metrics. */
-  #hold(log: PartitionLog, dir: LogDir): void {
-    this.#logs.set(`${log.topic}-${log.partition}`, { log, dir })
+  #hold(log: PartitionLog, dir: LogDir, loaded: LoadedOffsets): void {
+    this.#logs.set(`${log.topic}-${log.partition}`, { log, dir, loaded })
     const siblings = this.#byTopic.get(log.topic)
     if (siblings === undefined) this.#byTopic.set(log.topic, new Set([log]))
     else siblings.add(log)
@@ -303,10 +312,15 @@ export class LogManager {
 
   #entries(dir: LogDir, name: CheckpointName): CheckpointEntry[] {
     const entries: CheckpointEntry[] = []
-    for (const { log, dir: home } of this.#logs.values()) {
-      if (home !== dir || log.state === 'corrupt') continue
+    for (const { log, dir: home, loaded } of this.#logs.values()) {
+      if (home !== dir) continue
       const { topic, partition } = log
-      if (name === 'recovery-point-offset-checkpoint') entries.push({ topic, partition, offset: log.recoveryPoint })
+      if (log.state === 'corrupt') {
+        // Without them the next start would not know that something is missing.
+        const offset = loaded[name]
+        if (offset !== undefined) entries.push({ topic, partition, offset })
+      } else if (name === 'recovery-point-offset-checkpoint')
+        entries.push({ topic, partition, offset: log.recoveryPoint })
       else if (name === 'replication-offset-checkpoint') entries.push({ topic, partition, offset: log.highWatermark })
       else if (log.logStartOffset > log.firstSegmentOffset)
         entries.push({ topic, partition, offset: log.logStartOffset })

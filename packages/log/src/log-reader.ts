@@ -1,5 +1,5 @@
 /** Reads of batches that are no longer in memory: one large positional read, cut at the edges of batches. */
-import { type Disk, type DiskFile, readWhole } from '@ottla/base'
+import type { Disk, DiskFile } from '@ottla/base'
 import {
   BATCH_HEADER_SIZE,
   batchBaseOffset,
@@ -9,24 +9,16 @@ import {
   lastOffsetOf,
   maxTimestampOf,
 } from '@ottla/protocol'
-import { INDEX_SUFFIX, LOG_SUFFIX, TIME_INDEX_SUFFIX } from './format.ts'
-import { OffsetIndex } from './offset-index.ts'
+import { LOG_SUFFIX } from './format.ts'
 import type { ProducerState } from './producer-state.ts'
 import { type ReadBuffers, ReadHold } from './read-buffers.ts'
 import { applyBatch } from './replay.ts'
 import { scanBatches, scanOf } from './scan.ts'
-import { Segment } from './segment.ts'
-import { TimeIndex } from './time-index.ts'
-
-/** Finished segments of one log whose indexes stay in memory. */
-const MAX_LOADED_INDEXES = 4
+import type { Segment } from './segment.ts'
+import { type Indexes, isBatchOfEntry, type Latest, latestOf, SegmentIndexes } from './segment-indexes.ts'
+import type { TimeIndex } from './time-index.ts'
 
 const EMPTY: Buffer = Buffer.alloc(0)
-
-interface Indexes {
-  readonly offsets: OffsetIndex
-  readonly times: TimeIndex
-}
 
 export interface FoundBatches {
   /** Whole batches; empty if there is none within the limits. */
@@ -44,7 +36,7 @@ export class LogReader {
   readonly #disk: Disk
   readonly #dir: () => string
   readonly #open = new Map<Segment, Promise<DiskFile>>()
-  readonly #indexes = new Map<Segment, Indexes>()
+  readonly #indexes: SegmentIndexes
   readonly #indexIntervalBytes: () => number
   readonly #buffers: ReadBuffers
 
@@ -52,6 +44,7 @@ export class LogReader {
     this.#disk = disk
     this.#dir = dir
     this.#indexIntervalBytes = indexIntervalBytes
+    this.#indexes = new SegmentIndexes(disk, dir, indexIntervalBytes)
     this.#buffers = buffers
   }
 
@@ -67,21 +60,30 @@ export class LogReader {
     minOneBatch: boolean,
   ): Promise<FoundBatches | null> {
     const file = await this.#fileOf(segment)
-    const { offsets } = await this.#loadIndexes(segment, file)
     const size = segment.writtenSize
-    let position = offsets.lookup(offset)
-    let start = position
+    let { offsets } = await this.#indexes.load(segment, file)
+    let slot = offsets.slotOf(offset)
+    let position = offsets.positionAt(slot)
+    let unchecked = offsets.fromFile && slot >= 0
     for (;;) {
       // The index is sparse: up to one interval of earlier batches comes along and is skipped.
       const wanted = Math.max(maxBytes + this.#indexIntervalBytes(), BATCH_HEADER_SIZE)
       const length = Math.min(wanted, size - position)
-      if (length < HEADER_SIZE_UP_TO_MAGIC) return null
+      if (length < HEADER_SIZE_UP_TO_MAGIC && !unchecked) return null
       const memory = this.#buffers.take(length)
       const buffer = memory.subarray(0, await file.read(memory.subarray(0, length), position))
-      start = position
+      if (unchecked && !isBatchOfEntry(buffer, offsets, slot, size - position)) {
+        this.#buffers.giveBack(memory)
+        ;({ offsets } = await this.#indexes.repair(segment, file))
+        slot = offsets.slotOf(offset)
+        position = offsets.positionAt(slot)
+        unchecked = false
+        continue
+      }
+      unchecked = false
       let at = 0
       while (isHeaderWhole(buffer, at) && lastOffsetOf(buffer, at) < offset) at += batchSizeInBytes(buffer, at)
-      position = start + at
+      position += at
       if (isHeaderWhole(buffer, at)) {
         const hold = new ReadHold(this.#buffers, memory)
         const cut = await this.#cut(file, buffer, hold, at, position, offset, maxBytes, limitOffset, minOneBatch)
@@ -90,6 +92,31 @@ export class LogReader {
       this.#buffers.giveBack(memory)
       if (position >= size || at === 0) return null
     }
+  }
+
+  /** Where a scan for `offset` may begin. */
+  async #startOf(segment: Segment, file: DiskFile, offset: number): Promise<number> {
+    const { offsets } = await this.#indexes.load(segment, file)
+    const slot = offsets.slotOf(offset)
+    const position = offsets.positionAt(slot)
+    if (slot < 0 || !offsets.fromFile) return position
+    const header = Buffer.allocUnsafe(Math.min(BATCH_HEADER_SIZE, segment.writtenSize - position))
+    const read = header.subarray(0, await file.read(header, position))
+    if (isBatchOfEntry(read, offsets, slot, segment.writtenSize - position)) return position
+    return (await this.#indexes.repair(segment, file)).offsets.lookup(offset)
+  }
+
+  /** An offset up to which no record is at or later than `timestamp`: a search may begin there. */
+  async offsetBefore(segment: Segment, timestamp: number): Promise<number> {
+    const { times } = await this.indexes(segment)
+    const slot = times.slotBelow(timestamp)
+    if (slot < 0 || !times.fromFile) return times.offsetAt(slot)
+    const found = await this.read(segment, times.offsetAt(slot), 1, Number.POSITIVE_INFINITY, true)
+    const isSound = found !== null && maxTimestampOf(found.bytes, 0) === times.timestampAt(slot)
+    found?.hold.drop()
+    if (isSound) return times.offsetAt(slot)
+    const repaired = (await this.#indexes.repair(segment, await this.#fileOf(segment))).times
+    return repaired.offsetAt(repaired.slotBelow(timestamp))
   }
 
   async #cut(
@@ -136,22 +163,22 @@ export class LogReader {
 
   /** Largest timestamp of the segment, looked up once. */
   async maxTimestamp(segment: Segment): Promise<number> {
-    if (segment.maxTimestamp === null) {
-      const file = await this.#fileOf(segment)
-      const { offsets, times } = await this.#loadIndexes(segment, file)
-      let timestamp = times.lastTimestamp
-      let offset = times.entries === 0 ? -1 : times.lastOffset
-      const from = offset < 0 ? 0 : offsets.lookup(offset)
-      const scan = scanOf(segment, from)
-      await scanBatches(file, scan, (buffer, at) => {
-        if (maxTimestampOf(buffer, at) <= timestamp) return
-        timestamp = maxTimestampOf(buffer, at)
-        offset = lastOffsetOf(buffer, at)
-      })
-      segment.maxTimestamp = timestamp
-      segment.maxTimestampOffset = offset
+    if (segment.maxTimestamp !== null) return segment.maxTimestamp
+    const file = await this.#fileOf(segment)
+    let { times } = await this.#indexes.load(segment, file)
+    let latest = await this.#latestOf(segment, file, times)
+    if (!latest.isSound && times.fromFile) {
+      ;({ times } = await this.#indexes.repair(segment, file))
+      latest = await this.#latestOf(segment, file, times)
     }
-    return segment.maxTimestamp
+    segment.maxTimestamp = latest.timestamp
+    segment.maxTimestampOffset = latest.offset
+    return latest.timestamp
+  }
+
+  async #latestOf(segment: Segment, file: DiskFile, times: TimeIndex): Promise<Latest> {
+    const from = times.entries === 0 ? 0 : await this.#startOf(segment, file, times.lastOffset)
+    return await latestOf(file, times, scanOf(segment, from))
   }
 
   /** When its file was last written: what counts where no record has a timestamp. */
@@ -172,9 +199,8 @@ export class LogReader {
   /** Where the batch that holds `offset` begins; the written size if there is none. */
   async positionOf(segment: Segment, offset: number): Promise<number> {
     const file = await this.#fileOf(segment)
-    const { offsets } = await this.#loadIndexes(segment, file)
     let found = segment.writtenSize
-    const scan = scanOf(segment, offsets.lookup(offset))
+    const scan = scanOf(segment, await this.#startOf(segment, file, offset))
     await scanBatches(file, scan, (buffer, at, position) => {
       if (lastOffsetOf(buffer, at) >= offset && position < found) found = position
     })
@@ -194,7 +220,7 @@ export class LogReader {
     // A segment that was just begun may have no file yet.
     const { offsetIndex, timeIndex } = segment
     if (offsetIndex !== null && timeIndex !== null) return { offsets: offsetIndex, times: timeIndex }
-    return await this.#loadIndexes(segment, await this.#fileOf(segment))
+    return await this.#indexes.load(segment, await this.#fileOf(segment))
   }
 
   /** The writer is done with the file of a segment. */
@@ -205,7 +231,7 @@ export class LogReader {
   async forget(segment: Segment): Promise<void> {
     const file = this.#open.get(segment)
     this.#open.delete(segment)
-    this.#indexes.delete(segment)
+    this.#indexes.forget(segment)
     if (file !== undefined) await (await file).close()
   }
 
@@ -222,33 +248,5 @@ export class LogReader {
       file.catch(() => this.#open.delete(segment))
     }
     return await file
-  }
-
-  async #loadIndexes(segment: Segment, file: DiskFile): Promise<Indexes> {
-    if (segment.offsetIndex !== null && segment.timeIndex !== null) {
-      return { offsets: segment.offsetIndex, times: segment.timeIndex }
-    }
-    const known = this.#indexes.get(segment)
-    if (known !== undefined) return known
-    const offsetBytes = await readWhole(this.#disk, segment.path(this.#dir(), INDEX_SUFFIX))
-    const timeBytes = await readWhole(this.#disk, segment.path(this.#dir(), TIME_INDEX_SUFFIX))
-    const { baseOffset, size, nextOffset } = segment
-    const offsets = offsetBytes && OffsetIndex.parse(offsetBytes, baseOffset, size, nextOffset)
-    const times = timeBytes && TimeIndex.parse(timeBytes, baseOffset, nextOffset)
-    const indexes = offsets && times ? { offsets, times } : await this.#rebuild(segment, file)
-    this.#indexes.set(segment, indexes)
-    if (this.#indexes.size > MAX_LOADED_INDEXES) this.#indexes.delete(this.#indexes.keys().next().value!)
-    return indexes
-  }
-
-  async #rebuild(segment: Segment, file: DiskFile): Promise<Indexes> {
-    const rebuilt = new Segment(segment.baseOffset, 0)
-    const scan = scanOf(segment, 0)
-    await scanBatches(file, scan, (buffer, at) => {
-      const [size, lastOffset] = [batchSizeInBytes(buffer, at), lastOffsetOf(buffer, at)]
-      rebuilt.addBatch(size, lastOffset, maxTimestampOf(buffer, at), this.#indexIntervalBytes())
-    })
-    rebuilt.addLastTimeEntry()
-    return { offsets: rebuilt.offsetIndex!, times: rebuilt.timeIndex! }
   }
 }

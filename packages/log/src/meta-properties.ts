@@ -2,7 +2,7 @@
  * `meta.properties`: which cluster, node and directory this is. Java's properties text, as `kafka-storage format` writes it; and
  * `.kafka_cleanshutdown`, the marker of a clean stop.
  */
-import { type Disk, readWhole, replaceWhole, type Uuid } from '@ottla/base'
+import { type Disk, parseUuid, readWhole, replaceWhole, type Uuid } from '@ottla/base'
 
 export interface MetaProperties {
   readonly version: 0 | 1
@@ -30,15 +30,21 @@ export async function readMetaProperties(disk: Disk, logDir: string): Promise<Me
   const version = properties.get('version')
   if (version !== '0' && version !== '1')
     throw new Error(`${path}: version is ${version ?? 'missing'}, expected 0 or 1`)
-  const nodeId = properties.get(version === '0' ? 'broker.id' : 'node.id') ?? properties.get('node.id') ?? '-1'
+  const nodeKey = version === '0' ? 'broker.id' : 'node.id'
+  const nodeId = properties.get(nodeKey) ?? (version === '0' ? (properties.get('node.id') ?? '-1') : undefined)
   const clusterId = properties.get('cluster.id')
   if (clusterId === undefined) throw new Error(`${path}: cluster.id is missing`)
-  if (!/^-?\d{1,10}$/.test(nodeId)) throw new Error(`${path}: node.id is ${nodeId}, expected a number`)
+  if (nodeId === undefined || !/^-?\d{1,10}$/.test(nodeId))
+    throw new Error(`${path}: ${nodeKey} is ${nodeId ?? 'missing'}, expected a number`)
+  const directoryId = properties.get('directory.id')
+  const uuid = directoryId === undefined ? null : parseUuid(directoryId)
+  if (directoryId !== undefined && uuid === null)
+    throw new Error(`${path}: directory.id is ${directoryId}, expected a UUID`)
   return {
     version: version === '0' ? 0 : 1,
     clusterId,
     nodeId: Number(nodeId),
-    directoryId: properties.get('directory.id') ?? null,
+    directoryId: uuid,
   }
 }
 
@@ -70,7 +76,8 @@ export async function readCleanShutdown(disk: Disk, logDir: string): Promise<Cle
   if (bytes === null) return null
   try {
     const json = JSON.parse(bytes.toString('utf8')) as { brokerEpoch?: unknown } | null
-    return { brokerEpoch: typeof json?.brokerEpoch === 'number' ? json.brokerEpoch : -1 }
+    const epoch = json?.brokerEpoch
+    return { brokerEpoch: typeof epoch === 'number' && Number.isSafeInteger(epoch) ? Math.max(-1, epoch) : -1 }
   } catch {
     return { brokerEpoch: -1 }
   }

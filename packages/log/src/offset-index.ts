@@ -9,6 +9,8 @@ const FIRST_CAPACITY = 16 * OFFSET_INDEX_ENTRY_SIZE
 
 export class OffsetIndex {
   readonly baseOffset: number
+  /** Read from a file: an entry may have been changed in a way that no form shows, so who uses it looks at the batch. */
+  fromFile = false
   #bytes: Buffer
   #length = 0
 
@@ -33,6 +35,7 @@ export class OffsetIndex {
       if (bytes.length > 0) return null
     }
     const index = new OffsetIndex(baseOffset)
+    index.fromFile = true
     index.#bytes = bytes
     index.#length = bytes.length
     return index
@@ -68,22 +71,11 @@ export class OffsetIndex {
 
   /** Position of a batch at or before the one that holds `offset`: where a scan for it may begin. */
   lookup(offset: number): number {
-    const slot = this.#lastSlotBelow(offset)
-    return slot < 0 ? 0 : this.#bytes.readInt32BE(slot * OFFSET_INDEX_ENTRY_SIZE + 4)
-  }
-
-  /** Drops the entries at and above `offset`. */
-  truncateTo(offset: number): void {
-    this.#length = (this.#lastSlotBelow(offset - 1) + 1) * OFFSET_INDEX_ENTRY_SIZE
-  }
-
-  /** The file's content; a view. */
-  content(): Buffer {
-    return this.#bytes.subarray(0, this.#length)
+    return this.positionAt(this.slotOf(offset))
   }
 
   /** Last slot whose offset is at most `offset`; -1 if there is none. */
-  #lastSlotBelow(offset: number): number {
+  slotOf(offset: number): number {
     const relative = offset - this.baseOffset
     let low = 0
     let high = this.entries - 1
@@ -93,5 +85,25 @@ export class OffsetIndex {
       else high = middle - 1
     }
     return high
+  }
+
+  /** Of slot -1: where the segment begins. */
+  positionAt(slot: number): number {
+    return slot < 0 ? 0 : this.#bytes.readInt32BE(slot * OFFSET_INDEX_ENTRY_SIZE + 4)
+  }
+
+  /** Of slot -1: -1. */
+  offsetAt(slot: number): number {
+    return slot < 0 ? -1 : this.baseOffset + this.#bytes.readInt32BE(slot * OFFSET_INDEX_ENTRY_SIZE)
+  }
+
+  /** Drops the entries at and above `offset`. */
+  truncateTo(offset: number): void {
+    this.#length = (this.slotOf(offset - 1) + 1) * OFFSET_INDEX_ENTRY_SIZE
+  }
+
+  /** The file's content; a view. */
+  content(): Buffer {
+    return this.#bytes.subarray(0, this.#length)
   }
 }

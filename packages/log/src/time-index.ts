@@ -10,6 +10,8 @@ const FIRST_CAPACITY = 16 * TIME_INDEX_ENTRY_SIZE
 
 export class TimeIndex {
   readonly baseOffset: number
+  /** Read from a file: see OffsetIndex. */
+  fromFile = false
   #bytes: Buffer
   #length = 0
 
@@ -32,6 +34,7 @@ export class TimeIndex {
     }
     if (bytes.length > 0 && baseOffset + offset >= nextOffset) return null
     const index = new TimeIndex(baseOffset)
+    index.fromFile = true
     index.#bytes = bytes
     index.#length = bytes.length
     return index
@@ -69,8 +72,8 @@ export class TimeIndex {
     this.#length += TIME_INDEX_ENTRY_SIZE
   }
 
-  /** Offset up to which no record is at or later than `timestamp`: a search may begin there. */
-  lookup(timestamp: number): number {
+  /** Last slot whose timestamp is below `timestamp`; -1 if there is none. */
+  slotBelow(timestamp: number): number {
     let low = 0
     let high = this.entries - 1
     while (low <= high) {
@@ -78,7 +81,16 @@ export class TimeIndex {
       if (readInt64(this.#bytes, middle * TIME_INDEX_ENTRY_SIZE) < timestamp) low = middle + 1
       else high = middle - 1
     }
-    return high < 0 ? this.baseOffset : this.baseOffset + this.#bytes.readInt32BE(high * TIME_INDEX_ENTRY_SIZE + 8)
+    return high
+  }
+
+  timestampAt(slot: number): number {
+    return readInt64(this.#bytes, slot * TIME_INDEX_ENTRY_SIZE)
+  }
+
+  /** Up to it no record is later than the slot's timestamp. Of slot -1: the base offset. */
+  offsetAt(slot: number): number {
+    return this.baseOffset + (slot < 0 ? 0 : this.#bytes.readInt32BE(slot * TIME_INDEX_ENTRY_SIZE + 8))
   }
 
   /** Drops the entries at and above `offset`. */

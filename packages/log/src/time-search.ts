@@ -36,8 +36,7 @@ export async function findByTimestamp(log: TimeSearchView, timestamp: number): P
   for (const [at, segment] of log.segments.entries()) {
     const latest = await log.reader.maxTimestamp(segment)
     if ((latest >= 0 ? latest : await log.reader.modifiedMs(segment)) < timestamp) continue
-    const { times } = await log.reader.indexes(segment)
-    const from = Math.max(times.lookup(timestamp), segment.baseOffset, log.logStartOffset)
+    const from = Math.max(await log.reader.offsetBefore(segment, timestamp), segment.baseOffset, log.logStartOffset)
     const isWanted = (record: FoundRecord): boolean =>
       record.timestamp >= timestamp && record.offset >= log.logStartOffset
     return await search(log, from, log.segments[at + 1]?.baseOffset ?? log.endOffset, (chunk, batch) =>

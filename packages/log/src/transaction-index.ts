@@ -20,7 +20,10 @@ export function encodeAborted(entries: readonly AbortedTransaction[]): Buffer {
   return bytes
 }
 
-/** null where the bytes are no transaction index: a torn entry, an unknown version, markers out of order. */
+/**
+ * null where the bytes are no transaction index: a torn entry, an unknown version, markers out of order, a last stable offset that goes back or is
+ * above what the marker decided.
+ */
 export function decodeAborted(bytes: Buffer): AbortedTransaction[] | null {
   if (bytes.length % TXN_INDEX_ENTRY_SIZE !== 0) return null
   const entries: AbortedTransaction[] = []
@@ -32,10 +35,15 @@ export function decodeAborted(bytes: Buffer): AbortedTransaction[] | null {
       lastOffset: readInt64(bytes, at + 18),
       lastStableOffset: readInt64(bytes, at + 26),
     }
-    const before = entries.at(-1)
-    if (entry.firstOffset > entry.lastOffset || (before !== undefined && before.lastOffset >= entry.lastOffset))
-      return null
+    if (!follows(entry, entries.at(-1))) return null
     entries.push(entry)
   }
   return entries
+}
+
+function follows(entry: AbortedTransaction, before: AbortedTransaction | undefined): boolean {
+  const { producerId, firstOffset, lastOffset, lastStableOffset } = entry
+  if (producerId < 0 || firstOffset < 0 || firstOffset > lastOffset) return false
+  if (lastStableOffset < 0 || lastStableOffset > lastOffset + 1) return false
+  return before === undefined || (before.lastOffset < lastOffset && before.lastStableOffset <= lastStableOffset)
 }

@@ -12,6 +12,8 @@ import { type QuorumState, readQuorumState, writeQuorumState } from './quorum-st
 import { SnapshotStore } from './snapshot-store.ts'
 import { checkSoleVoter, checkSoleVoterId, type LocalVoter, needsUpdate, votersRecordOf } from './voters.ts'
 
+const INT32_MAX = 0x7fffffff
+
 /** What an election leaves in hand. */
 export interface Elected {
   readonly log: PartitionLog
@@ -40,6 +42,7 @@ export async function elect(options: MetadataLogOptions, config: MetadataLogConf
     const bytesSinceSnapshot = await scanControl(log, snapshots.latest?.offset ?? 0, control, dir)
     const quorum = soleQuorum(options, control, before)
     const epoch = Math.max(before?.leaderEpoch ?? 0, log.latestEpoch, snapshots.latest?.epoch ?? 0, 0) + 1
+    if (epoch > INT32_MAX) throw new DamagedMetadataError(`${dir}: no epoch is left behind ${epoch - 1}`)
     await writeQuorumState(disk, dir, {
       version: quorum === null ? 0 : 1,
       leaderId: nodeId,

@@ -121,7 +121,10 @@ describe('elections', () => {
   it('a damaged quorum-state is refused, not made anew', async () => {
     const { machine, log, reopen } = await opened()
     await machine.clock.drive(log.close())
-    for (const text of ['', '{', '[]', 'null', '{"data_version":2}', '{"data_version":1,"leaderId":1}']) {
+    const far = (epoch: number): string =>
+      `{"leaderId":1,"leaderEpoch":${epoch},"votedId":-1,"votedDirectoryId":"AAAAAAAAAAAAAAAAAAAAAA","data_version":1}`
+    const texts = ['', '{', '[]', 'null', '{"data_version":2}', '{"data_version":1,"leaderId":1}']
+    for (const text of [...texts, far(2 ** 31 - 1), far(2 ** 31), far(1.5)]) {
       machine.sim.corrupt(`${META}/quorum-state`, () => Buffer.from(text))
       await expect(reopen()).rejects.toThrow(DamagedMetadataError)
     }

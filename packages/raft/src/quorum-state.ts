@@ -2,6 +2,7 @@
 import { type Disk, readWhole, replaceWhole, type Uuid, ZERO_UUID } from '@ottla/base'
 import { DamagedMetadataError } from './errors.ts'
 
+const INT32_MAX = 0x7fffffff
 export const QUORUM_STATE_FILE = 'quorum-state'
 
 export interface QuorumState {
@@ -66,8 +67,8 @@ function parseObject(text: string, path: string): Record<string, unknown> {
 
 function number(json: Record<string, unknown>, name: string, path: string): number {
   const value = json[name]
-  if (typeof value !== 'number' || !Number.isInteger(value)) {
-    throw new DamagedMetadataError(`${path}: ${name} is ${JSON.stringify(value) ?? 'missing'}, expected a whole number`)
+  if (typeof value !== 'number' || !Number.isInteger(value) || Math.abs(value) > INT32_MAX) {
+    throw new DamagedMetadataError(`${path}: ${name} is ${JSON.stringify(value) ?? 'missing'}, expected an int32`)
   }
   return value
 }
