@@ -16,6 +16,7 @@ import { formatOttla, startOttla } from '../targets/ottla.ts'
 import { combinedProperties } from '../targets/properties.ts'
 import type { Target } from '../targets/target.ts'
 import { allowed } from './allowed.ts'
+import { brokerConfigs } from './cases/broker-configs.ts'
 import * as configs from './cases/configs.ts'
 import * as frames from './cases/frames.ts'
 import * as groups from './cases/groups.ts'
@@ -64,6 +65,7 @@ const conversations: readonly Conversation[] = [
   configs.describeConfigs,
   configs.incremental,
   configs.alter,
+  brokerConfigs,
   random(Number(options.seed), Number(options.random)),
   frames.defaults,
 ].filter(({ name }) => options.only.length === 0 || options.only.includes(name))

@@ -13,7 +13,7 @@ import {
 } from '@ottla/metadata'
 import { ErrorCode } from '@ottla/protocol'
 import type { Broker } from './broker.ts'
-import { checkDynamicChange } from './dynamic-config-checks.ts'
+import { checkDynamicChange, checkDynamicListeners } from './dynamic-config-checks.ts'
 
 export interface ConfigResourceKey {
   readonly resourceType: number
@@ -78,10 +78,10 @@ export function brokerRefusal(broker: Broker, name: string, after: ReadonlyMap<s
   if (foreign !== null) return invalidRequest(foreign)
   try {
     validateDynamicBrokerConfigs(after, name !== '')
-    const layers = broker.configLayers()
     const changed = name === '' ? { dynamicDefault: after } : { dynamicBroker: after }
-    const effective = new ConfigResolver(() => ({ ...layers, ...changed }))
-    checkDynamicChange(broker.configs, effective, broker.config.logDirs)
+    const layers = { ...broker.configLayers(), ...changed }
+    checkDynamicChange(broker.configs, new ConfigResolver(() => layers), broker.config.logDirs)
+    checkDynamicListeners(broker.configs, layers)
     return null
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error

@@ -1,6 +1,6 @@
 import { ConfigResolver } from '@ottla/metadata'
 import { describe, expect, it } from 'vitest'
-import { checkDynamicChange } from './dynamic-config-checks.ts'
+import { checkDynamicChange, checkDynamicListeners } from './dynamic-config-checks.ts'
 
 const STATIC = {
   'process.roles': 'broker,controller',
@@ -36,6 +36,7 @@ describe('a change of dynamic broker configs', () => {
     ['max.connection.creation.rate', '0', 'Invalid max.connection.creation.rate 0'],
     ['max.connections.per.ip', '0', 'only if max.connections.per.ip.overrides property is set.'],
     ['max.connections.per.ip.overrides', 'x', 'begin 0, end -1, length 1'],
+    ['max.connections.per.ip.overrides', '1.2.3.4:x', 'For input string: "x"'],
     ['metric.reporters', 'some.Reporter', 'class class kafka.server.DynamicMetricsReporters'],
     ['principal.builder.class', 'x', 'Class x could not be found.'],
     ['cordoned.log.dirs', '/logs,/other', 'Missing entries : /other'],
@@ -52,6 +53,8 @@ describe('a change of dynamic broker configs', () => {
     ['num.replica.fetchers', '2'],
     ['log.cleaner.threads', '2'],
     ['log.retention.ms', '-1'],
+    ['log.retention.ms', '-2'],
+    ['log.retention.bytes', '-2'],
     ['log.local.retention.ms', '3600000'],
     ['max.connections.per.ip.overrides', 'localhost:5,127.0.0.1:0'],
     ['metric.reporters', 'org.apache.kafka.common.metrics.JmxReporter'],
@@ -69,5 +72,39 @@ describe('a change of dynamic broker configs', () => {
     expect(() => checkDynamicChange(before, values({ 'num.io.threads': '7' }), [])).toThrow('half the current value 16')
     // Taken away, the default of 8 comes back.
     expect(() => checkDynamicChange(before, values({}), [])).not.toThrow()
+  })
+})
+
+describe('a change of listeners', () => {
+  const staticBroker = new Map([
+    ['process.roles', 'broker,controller'],
+    ['node.id', '1'],
+    ['controller.quorum.bootstrap.servers', '127.0.0.1:9093'],
+    ['listeners', 'PLAINTEXT://127.0.0.1:9092,OTHER://127.0.0.1:9094,CONTROLLER://127.0.0.1:9093'],
+    ['advertised.listeners', 'PLAINTEXT://localhost:9092,OTHER://localhost:9094'],
+    ['listener.security.protocol.map', 'PLAINTEXT:PLAINTEXT,OTHER:PLAINTEXT,CONTROLLER:PLAINTEXT'],
+    ['controller.listener.names', 'CONTROLLER'],
+  ])
+  const layers = (dynamic: Readonly<Record<string, string>>) => ({
+    dynamicBroker: new Map(Object.entries(dynamic)),
+    dynamicDefault: new Map<string, string>(),
+    staticBroker,
+  })
+  const changeTo = (dynamic: Readonly<Record<string, string>>) => () => {
+    checkDynamicListeners(new ConfigResolver(() => layers({})), layers(dynamic))
+  }
+
+  it.each([
+    ['listeners', 'PLAINTEXT://:9092,CONTROLLER://127.0.0.1:9093', 'advertised.listeners names OTHER'],
+    ['listeners', 'PLAINTEXT://:9092,OTHER://:9094,MORE://:9095,CONTROLLER://:9093', 'No security protocol defined'],
+    ['listener.security.protocol.map', 'CONTROLLER:PLAINTEXT', 'No security protocol defined for listener PLAINTEXT'],
+  ])('%s=%s is refused', (name, value, message) => {
+    expect(changeTo({ [name]: value })).toThrow(message)
+  })
+
+  it('passes where they fit, and where nothing changes', () => {
+    expect(changeTo({ listeners: 'PLAINTEXT://:9092,OTHER://:9096,CONTROLLER://:9093' })).not.toThrow()
+    expect(changeTo({ listeners: staticBroker.get('listeners')! })).not.toThrow()
+    expect(changeTo({})).not.toThrow()
   })
 })

@@ -3,7 +3,7 @@
  * two at most, limits must fit each other, and classes and directories must be there. Kafka asks each part that would
  * change; the texts are theirs.
  */
-import { ConfigError, type ConfigResolver } from '@ottla/metadata'
+import { BrokerConfig, type BrokerConfigLayers, ConfigError, type ConfigResolver } from '@ottla/metadata'
 
 /** Effective values of broker configs, by name. */
 type Values = Pick<ConfigResolver, 'brokerValue'>
@@ -52,6 +52,19 @@ export function checkDynamicChange(before: Values, after: Values, logDirs: reado
   }
 }
 
+/** Throws ConfigError where the listeners would no longer fit each other, as at the start; `after` is what would be in force. */
+export function checkDynamicListeners(before: Values, after: BrokerConfigLayers): void {
+  const properties = new Map(after.staticBroker)
+  let isChanged = false
+  for (const name of ['listeners', 'listener.security.protocol.map']) {
+    const value = after.dynamicBroker.get(name) ?? after.dynamicDefault.get(name)
+    if (value === undefined) continue
+    properties.set(name, value)
+    isChanged ||= value !== before.brokerValue(name)
+  }
+  if (isChanged) void new BrokerConfig(properties)
+}
+
 /** What Kafka requires of any configuration, also at its start. */
 function checkRequirements(after: Values, changed: (name: string) => string | null, logDirs: readonly string[]): void {
   if (number(after, 'log.cleaner.threads') === 0) throw new ConfigError('/ by zero')
@@ -60,15 +73,18 @@ function checkRequirements(after: Values, changed: (name: string) => string | nu
     MIN_DEDUPE_BYTES_PER_THREAD, 'log.cleaner.dedupe.buffer.size must be at least 1MB per cleaner thread.')
   require(atLeast(after, 'log.roll.ms', 1), 'log.roll.ms must be greater than or equal to 1')
   require(atLeast(after, 'log.roll.jitter.ms', 0), 'log.roll.jitter.ms must be greater than or equal to 0')
-  const retentionMs = after.brokerValue('log.retention.ms')
-  require(retentionMs === null ||
-    Number(retentionMs) === UNLIMITED ||
-    Number(retentionMs) >= 1, 'log.retention.ms must be unlimited (-1) or, greater than or equal to 1')
+  // Below 0 is unlimited, too.
+  require(after.brokerValue('log.retention.ms') === null ||
+    number(after, 'log.retention.ms') !== 0, 'log.retention.ms must be unlimited (-1) or, greater than or equal to 1')
   const overrides = after.brokerValue('max.connections.per.ip.overrides') ?? ''
   require(number(after, 'max.connections.per.ip') > 0 ||
     overrides !==
       '', 'max.connections.per.ip can be set to zero only if max.connections.per.ip.overrides property is set.')
   checkPairs('max.connections.per.ip.overrides', overrides)
+  for (const pair of listOf(overrides)) {
+    const limit = pair.slice(pair.lastIndexOf(':') + 1).trim()
+    if (!/^[+-]?\d+$/.test(limit)) throw new ConfigError(`For input string: "${limit}"`)
+  }
   checkPairs('listener.security.protocol.map', changed('listener.security.protocol.map') ?? '')
   const cordoned = listOf(changed('cordoned.log.dirs')).filter((dir) => dir !== '*' && !logDirs.includes(dir))
   require(cordoned.length ===
@@ -119,7 +135,7 @@ function checkLocalRetention(after: Values, unit: 'ms' | 'bytes'): void {
   const lagName = `log.remote.copy.lag.${unit}`
   const total = unit === 'ms' ? retentionMs(after) : number(after, totalName)
   const local = number(after, localName)
-  if (total !== UNLIMITED && local !== AS_A_WHOLE) {
+  if (total > UNLIMITED && local !== AS_A_WHOLE) {
     if (local === UNLIMITED) {
       const why = `Value must not be -1 as ${totalName} value is set as ${total}.`
       refuse(ConfigError.invalid(localName, after.brokerValue(localName), why).message)
@@ -130,7 +146,7 @@ function checkLocalRetention(after: Values, unit: 'ms' | 'bytes'): void {
     }
   }
   const effective = local === AS_A_WHOLE ? total : local
-  if (effective !== UNLIMITED && number(after, lagName) > effective) {
+  if (effective > UNLIMITED && number(after, lagName) > effective) {
     const why = `Value must not exceed ${localName} (effective value: ${effective})`
     refuse(ConfigError.invalid(lagName, after.brokerValue(lagName), why).message)
   }

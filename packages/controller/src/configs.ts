@@ -199,15 +199,18 @@ export class ConfigControl {
     }
     for (const [name, text] of configs) {
       const [kind, ...rest] = name.split('.')
-      const limit = (bound: string) => this.#brokerLimit(`group.${kind}.${bound}.${rest.join('.')}`)
-      const min = limit('min')
-      const max = limit('max')
-      if (min !== null && Number(text) < min) {
-        refuse(`${name} must be greater than or equal to group.${kind}.min.${rest.join('.')}`)
-      }
-      if (max !== null && Number(text) > max) {
-        refuse(`${name} must be less than or equal to group.${kind}.max.${rest.join('.')}`)
-      }
+      // `streams.num.standby.replicas` is bounded by `group.streams.max.standby.replicas`.
+      const what = rest.join('.').replace(/^num\./, '')
+      const min = this.#brokerLimit(`group.${kind}.min.${what}`)
+      const max = this.#brokerLimit(`group.${kind}.max.${what}`)
+      const value = Number(text)
+      if ((min === null || value >= min) && (max === null || value <= max)) continue
+      if (max === null) refuse(`${name} must be greater than or equal to ${min}`)
+      if (min === null) refuse(`${name} must be less than or equal to ${max}`)
+      refuse(`${name} must be in the range ${min} to ${max} inclusive.`)
+    }
+    if (configs.get('errors.deadletterqueue.topic.name')?.startsWith('__') === true) {
+      refuse("errors.deadletterqueue.topic.name: DLQ topic name must not start with '__'")
     }
     for (const kind of ['consumer', 'share', 'streams']) {
       const value = (name: string) => Number(this.resolver.groupValue(configs, `${kind}.${name}`))

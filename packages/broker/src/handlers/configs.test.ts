@@ -288,6 +288,9 @@ describe('IncrementalAlterConfigs', () => {
       [CLIENT_METRICS, 'm', [APPEND, 'metrics', 'a'], INVALID_CONFIG, "Can't APPEND to key metrics"],
       [CLIENT_METRICS, '', [SET, 'metrics', 'a'], INVALID_REQUEST, "Subscription name can't be empty"],
       [GROUP, 'g', [SET, 'streams.assignor.name', 'x'], INVALID_CONFIG, 'is not a registered task assignor'],
+      [GROUP, 'g', [SET, 'consumer.session.timeout.ms', '1'], INVALID_CONFIG, 'must be in the range 45000 to 60000'],
+      [GROUP, 'g', [SET, 'streams.num.standby.replicas', '9'], INVALID_CONFIG, 'must be less than or equal to 2'],
+      [GROUP, 'g', [SET, 'errors.deadletterqueue.topic.name', '__x'], INVALID_CONFIG, "must not start with '__'"],
     ] as const
     for (const [type, name, change, errorCode, message] of expected) {
       const [result] = await alter(node, [[type, name, change]])

@@ -100,6 +100,7 @@ describe('dynamic broker configs', () => {
     expect(() => check('listener.name.external.ssl.keystore.location', '/k')).not.toThrow()
     expect(() => check('listener.name.external.ssl.keystore.location', '/k', false)).toThrow('at default cluster level')
     expect(() => check('ssl.keystore.location', '/k')).toThrow('only per-listener')
+    expect(() => check('listener.name.external.max.connections', '5', false)).not.toThrow()
     expect(() => check('num.io.threads', '0')).toThrow('Value must be at least 1')
     expect(() => check('some.plugin.key', 'x')).not.toThrow()
   })

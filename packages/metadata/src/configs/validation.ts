@@ -122,7 +122,11 @@ export function validateDynamicBrokerConfigs(configs: ReadonlyMap<string, string
   if (!perBroker) {
     complain(
       definitions
-        .filter(({ name, definition }) => definition?.update === 'per-broker' || name.startsWith('listener.name.'))
+        .filter(({ name, definition }) =>
+          name.startsWith('listener.name.')
+            ? !CLUSTER_LEVEL_OF_LISTENERS.has(definition?.name ?? '')
+            : definition?.update === 'per-broker',
+        )
         .map(({ name }) => name),
       'Cannot update these configs at default cluster level, broker id must be specified',
     )
@@ -135,6 +139,13 @@ export function validateDynamicBrokerConfigs(configs: ReadonlyMap<string, string
     if (definition !== undefined) parseConfigValue({ ...definition, name }, configs.get(name))
   }
 }
+
+/** Configs of a listener that may be set for the listeners of that name of all brokers. */
+const CLUSTER_LEVEL_OF_LISTENERS: ReadonlySet<string> = new Set([
+  'max.connections',
+  'max.connection.creation.rate',
+  'num.network.threads',
+])
 
 /** Security configs that a broker may change for one listener only: keys and whom to trust. */
 const LISTENER_ONLY: ReadonlySet<string> = new Set(

@@ -92,7 +92,12 @@ const shareOffsetReset: ConfigValidator = (name, value) => {
   const text = String(value)
   if (text === 'latest' || text === 'earliest') return
   if (/^by_duration:P(?=\d|T\d)(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+(\.\d{1,9})?S)?)?$/i.test(text)) return
-  throw ConfigError.invalid(name, value, 'Value must be latest, earliest or by_duration:PnDTnHnMn.nS')
+  const form = "either 'earliest', 'latest' or of the format 'by_duration:<PnDTnHnMn.nS>'"
+  throw ConfigError.invalid(
+    name,
+    value,
+    `Invalid value \`${text}\` for configuration ${name}. The value must be ${form}.`,
+  )
 }
 
 const nonEmptyString: ConfigValidator = (name, value) => {
