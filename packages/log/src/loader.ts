@@ -306,11 +306,19 @@ class Loader {
     active.timeIndex = timeIndex
     active.firstTimestamp = active.size === 0 ? -1 : null
     const timesFrom = timeIndex.entries === 0 ? 0 : Math.min(from, offsetIndex.lookup(timeIndex.lastOffset))
-    const latest = await latestOf(file, timeIndex, scanOf(active, timesFrom))
+    const tail = { ...scanOf(active, from), verifyCrc: true }
+    const seeEpoch = (buffer: Buffer, at: number): void => this.#seeEpoch(buffer, at)
+    // Nearly always both end with the same batch, and one read serves both.
+    const isOne = timesFrom === from
+    const latest = await latestOf(
+      file,
+      timeIndex,
+      isOne ? tail : scanOf(active, timesFrom),
+      isOne ? seeEpoch : undefined,
+    )
     active.maxTimestamp = latest.timestamp
     active.maxTimestampOffset = latest.offset
-    const scan = { ...scanOf(active, from), verifyCrc: true }
-    const end = await scanBatches(file, scan, (buffer, at) => this.#seeEpoch(buffer, at))
+    const end = isOne ? latest.end : await scanBatches(file, tail, seeEpoch)
     active.nextOffset = Math.max(active.baseOffset, end.lastOffset + 1)
     active.resumeIndexAt(from)
     const sound =

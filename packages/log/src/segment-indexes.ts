@@ -14,7 +14,7 @@ import {
 } from '@ottla/protocol'
 import { INDEX_SUFFIX, TIME_INDEX_SUFFIX } from './format.ts'
 import { OffsetIndex } from './offset-index.ts'
-import { type ScanOptions, scanBatches, scanOf } from './scan.ts'
+import { type ScanEnd, type ScanOptions, scanBatches, scanOf } from './scan.ts'
 import { Segment } from './segment.ts'
 import { TimeIndex } from './time-index.ts'
 
@@ -100,17 +100,24 @@ export interface Latest {
   readonly offset: number
   /** The batch that the index's last entry names has the entry's time, and whole batches lie behind it. */
   readonly isSound: boolean
+  readonly end: ScanEnd
 }
 
-/** The largest timestamp by the last entry of `times` and the batches behind it: those of `scan`, which begins at or before the entry's. */
-export async function latestOf(file: DiskFile, times: TimeIndex, scan: ScanOptions): Promise<Latest> {
+/** The largest timestamp by the last entry of `times` and the batches behind it: those of `scan`, which begins at or before the entry's. `visit` sees each. */
+export async function latestOf(
+  file: DiskFile,
+  times: TimeIndex,
+  scan: ScanOptions,
+  visit?: (buffer: Buffer, at: number) => void,
+): Promise<Latest> {
   const isEmpty = times.entries === 0
   const indexed = isEmpty ? -1 : times.lastOffset
   let timestamp = times.lastTimestamp
   let offset = indexed
   let passed = isEmpty
   let isSound = isEmpty
-  const { fault } = await scanBatches(file, scan, (buffer, at) => {
+  const end = await scanBatches(file, scan, (buffer, at) => {
+    visit?.(buffer, at)
     const [latest, lastOffset] = [maxTimestampOf(buffer, at), lastOffsetOf(buffer, at)]
     if (!passed && lastOffset >= indexed) {
       passed = true
@@ -120,5 +127,5 @@ export async function latestOf(file: DiskFile, times: TimeIndex, scan: ScanOptio
     timestamp = latest
     offset = lastOffset
   })
-  return { timestamp, offset, isSound: isSound && fault === null }
+  return { timestamp, offset, isSound: isSound && end.fault === null, end }
 }
