@@ -18,7 +18,7 @@ export const onPurpose: readonly string[] = [
   'Requests other than Produce may have 4 MiB (JoinGroup and SyncGroup 16 MiB); Kafka allows `socket.request.max.bytes` for all.',
   'A frame must be complete 30 s after its first byte, the first request 10 s after the connection, and an answer read within 60 s.',
   'A known tagged field must be exactly as long as it says; a tagged section has at most 10,000 fields; compact lengths of 2^31 and more are errors.',
-  'A batch may become at most 100 MiB by decompression.',
+  'A batch may become at most 100 MiB by decompression; more is MESSAGE_TOO_LARGE.',
   'Bytes that had been stored and are damaged are set aside and the partition is not served; Kafka truncates there and loses what follows.',
   'A group whose member metadata cannot be parsed completes its join; in Kafka it hangs.',
   'A combined node serves as soon as its log is recovered; Kafka waits after a kill until its old registration expires.',

@@ -35,9 +35,6 @@ import {
 import { writeSaturatedInt64 } from './int64.ts'
 import type { LogConfig, RecordError } from './types.ts'
 
-/** What a compressed batch may grow to while it is checked. */
-const MAX_UNCOMPRESSED_BATCH_BYTES: number = 256 * 1024 * 1024
-
 const NO_RECORD_ERRORS: readonly RecordError[] = []
 /** Record errors told in one answer; a batch may have millions of records. */
 const MAX_RECORD_ERRORS = 1000
@@ -183,8 +180,10 @@ export class BatchValidator {
 
   #checkRecords(records: Buffer, fromClient: boolean, config: LogConfig, nowMs: number, where: string): boolean {
     const cursor = this.#cursor
-    if (!cursor.open(records, 0, MAX_UNCOMPRESSED_BATCH_BYTES)) {
-      return this.#fail(ErrorCode.UNKNOWN_SERVER_ERROR, cursor.error ?? 'The batch cannot be decompressed')
+    // The cursor's own limit, which is that of everybody who will read the batch. Producers split what is too large.
+    if (!cursor.open(records, 0)) {
+      const code = cursor.tooLarge ? ErrorCode.MESSAGE_TOO_LARGE : ErrorCode.UNKNOWN_SERVER_ERROR
+      return this.#fail(code, cursor.error ?? 'The batch cannot be decompressed')
     }
     const compact = config.cleanupCompact && !isControlBatch(records, 0)
     const createTime = config.timestampType === 'CreateTime'
@@ -249,7 +248,7 @@ export class BatchValidator {
   #rebuild(records: Buffer, codec: number, config: LogConfig, nowMs: number): void {
     const builder = new BatchBuilder(this.#rebuildOptions(records, codec, config, nowMs))
     const cursor = this.#cursor
-    cursor.open(records, 0, MAX_UNCOMPRESSED_BATCH_BYTES)
+    cursor.open(records, 0)
     while (cursor.next()) {
       const timestamp = Number.isSafeInteger(cursor.timestamp) ? cursor.timestamp : cursor.timestampExact
       builder.append(timestamp, cursor.key, cursor.value, headersOf(cursor))

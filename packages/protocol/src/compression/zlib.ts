@@ -28,6 +28,7 @@ const GZIP_HAS_NAME = 0x08
 const GZIP_HAS_COMMENT = 0x10
 /** Checksum and length. */
 const GZIP_TRAILER_BYTES = 8
+const BAD_GZIP_HEADER = /incorrect header check|unknown compression method|unknown header flags|header crc mismatch/
 /** Members that are read one by one; each costs a decoder. */
 const GZIP_MAX_MEMBERS = 64
 /** Kafka's default levels: gzip leaves it to zlib, zstd uses 3. */
@@ -43,7 +44,8 @@ export const gzip: Codec = {
     try {
       return guarded('gzip', maxOutput, () => zlib.gunzipSync(bytes, { maxOutputLength: Math.max(1, maxOutput) }))
     } catch (error) {
-      if ((error as CompressionError).tooLarge) throw error
+      // What zlib says of bytes that begin no member, the first or one behind it; other damage is looked at only once.
+      if (!BAD_GZIP_HEADER.test((error as Error).message)) throw error
       return gunzipMembers(bytes, maxOutput)
     }
   },

@@ -34,6 +34,8 @@ const MAX_PLAIN_TIME = 2 ** 52
 export class RecordCursor {
   /** What is wrong with the batch; null as long as nothing is. Kafka answers CORRUPT_MESSAGE or INVALID_RECORD for it. */
   error: string | null = null
+  /** The error is that more would come out of it than may: the batch itself may be sound. */
+  tooLarge = false
   /** The bytes that the positions below count in: the batch's own buffer, or what was decompressed. */
   bytes: Buffer = EMPTY
   /** As the header says. */
@@ -86,6 +88,7 @@ export class RecordCursor {
    */
   open(buffer: Buffer, position: number, maxDecompressed: number = MAX_DECOMPRESSED_BYTES): boolean {
     this.error = null
+    this.tooLarge = false
     this.recordsRead = 0
     this.batchBuffer = buffer
     this.batchPosition = position
@@ -107,6 +110,7 @@ export class RecordCursor {
       return this.start(bytes, 0, bytes.length)
     } catch (error) {
       if (!(error instanceof CompressionError)) throw error
+      this.tooLarge = error.tooLarge
       return this.fail(error.message)
     }
   }
