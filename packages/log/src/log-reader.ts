@@ -3,11 +3,13 @@ import type { Disk, DiskFile } from '@ottla/base'
 import {
   BATCH_HEADER_SIZE,
   batchBaseOffset,
+  batchMagic,
   batchSizeInBytes,
   HEADER_SIZE_UP_TO_MAGIC,
   isHeaderWhole,
   lastOffsetOf,
   maxTimestampOf,
+  smallestBatch,
 } from '@ottla/protocol'
 import { LOG_SUFFIX } from './format.ts'
 import type { ProducerState } from './producer-state.ts'
@@ -29,6 +31,18 @@ export interface FoundBatches {
   readonly cut: boolean
   /** Of the memory of `bytes`. */
   readonly hold: ReadHold
+}
+
+/** A batch whose length cannot be: what is damaged after a clean stop is seen when it is read. */
+export class DamagedBatchError extends Error {
+  override name = 'DamagedBatchError'
+}
+
+/** Whether the batch at `at` can have the length that it says, with `room` bytes from its beginning on. */
+function isSizeSound(buffer: Buffer, at: number, room: number): boolean {
+  const magic = batchMagic(buffer, at)
+  const size = batchSizeInBytes(buffer, at)
+  return magic >= 0 && magic <= 2 && size >= smallestBatch(magic) && size <= room
 }
 
 /** Opens finished segments as they are asked for. The active segment's file belongs to the writer. */
@@ -82,9 +96,18 @@ export class LogReader {
       }
       unchecked = false
       let at = 0
-      while (isHeaderWhole(buffer, at) && lastOffsetOf(buffer, at) < offset) at += batchSizeInBytes(buffer, at)
+      let room = size - position
+      while (isHeaderWhole(buffer, at) && isSizeSound(buffer, at, room) && lastOffsetOf(buffer, at) < offset) {
+        const passed = batchSizeInBytes(buffer, at)
+        at += passed
+        room -= passed
+      }
       position += at
       if (isHeaderWhole(buffer, at)) {
+        if (!isSizeSound(buffer, at, room)) {
+          this.#buffers.giveBack(memory)
+          throw new DamagedBatchError(`${segment.baseOffset}.log: no batch of ${room} bytes at ${position}`)
+        }
         const hold = new ReadHold(this.#buffers, memory)
         const cut = await this.#cut(file, buffer, hold, at, position, offset, maxBytes, limitOffset, minOneBatch)
         return { ...cut, cut: cut.nextOffset < limitOffset && position + cut.bytes.length < size }
@@ -111,7 +134,12 @@ export class LogReader {
     const { times } = await this.indexes(segment)
     const slot = times.slotBelow(timestamp)
     if (slot < 0 || !times.fromFile) return times.offsetAt(slot)
-    const found = await this.read(segment, times.offsetAt(slot), 1, Number.POSITIVE_INFINITY, true)
+    const found = await this.read(segment, times.offsetAt(slot), 1, Number.POSITIVE_INFINITY, true).catch(
+      (error: Error) => {
+        if (error instanceof DamagedBatchError) return null
+        throw error
+      },
+    )
     const isSound = found !== null && maxTimestampOf(found.bytes, 0) === times.timestampAt(slot)
     found?.hold.drop()
     if (isSound) return times.offsetAt(slot)
@@ -140,7 +168,10 @@ export class LogReader {
       hold.drop()
       const memory = this.#buffers.take(firstSize)
       const whole = memory.subarray(0, firstSize)
-      await file.read(whole, position)
+      if ((await file.read(whole, position)) < firstSize) {
+        this.#buffers.giveBack(memory)
+        throw new DamagedBatchError(`the file ends within the batch at ${position}`)
+      }
       return {
         bytes: whole,
         baseOffset,
@@ -151,7 +182,7 @@ export class LogReader {
     const limit = Math.min(buffer.length, at + Math.max(maxBytes, firstSize))
     let end = at
     let nextOffset = offset
-    while (isHeaderWhole(buffer, end, limit)) {
+    while (isHeaderWhole(buffer, end, limit) && isSizeSound(buffer, end, limit - end)) {
       const next = end + batchSizeInBytes(buffer, end)
       const lastOffset = lastOffsetOf(buffer, end)
       if (next > limit || lastOffset >= limitOffset) break

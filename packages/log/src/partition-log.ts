@@ -8,7 +8,7 @@ import type { EpochEnd } from './leader-epochs.ts'
 import { CorruptLogError, emptyLog, type LoadedLog, loadLog } from './loader.ts'
 import { LogAppender } from './log-appender.ts'
 import { durabilityOf, LogCore } from './log-core.ts'
-import type { FoundBatches } from './log-reader.ts'
+import { DamagedBatchError, type FoundBatches } from './log-reader.ts'
 import { LogRetention } from './log-retention.ts'
 import { LogTruncator } from './log-truncator.ts'
 import { LogWriter } from './log-writer.ts'
@@ -235,6 +235,11 @@ export class PartitionLog {
       } catch (error) {
         // Retention may take the file away under a reader.
         if (!log.segments.includes(segment)) return nothingAt(offset, ErrorCode.OFFSET_OUT_OF_RANGE)
+        if (error instanceof DamagedBatchError) {
+          const fields = { topic: this.topic, partition: this.partition, offset, problem: error.message }
+          log.world.logger.log('error', 'a batch is damaged and cannot be served', fields)
+          return nothingAt(offset, ErrorCode.CORRUPT_MESSAGE)
+        }
         // A truncation closes files under readers, who come again; anything else is the disk.
         if (!(error instanceof DiskError && error.code === 'EBADF')) await this.#writer.onError(error as Error)
         return nothingAt(offset, ErrorCode.KAFKA_STORAGE_ERROR)

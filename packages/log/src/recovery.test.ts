@@ -1,4 +1,5 @@
 /** What a start makes of leftovers, and of files that are missing or damaged beside sound batches. */
+import { batchSizeInBytes, ErrorCode } from '@ottla/protocol'
 import { describe, expect, it } from 'vitest'
 import { batch, CLIENT, config, makeWorld, openLog, readValues, type TestWorld } from './testkit.test-support.ts'
 import type { OpenLogOptions } from './types.ts'
@@ -167,4 +168,29 @@ it('damage in a segment that is not the last is corruption, even behind the reco
     .sort()
   world.sim.truncateAtRest(first!, world.sim.peek(first!)!.length - 1)
   expect((await openLog(world, SMALL)).state).toBe('corrupt')
+})
+
+it('a batch whose length is damaged after a clean stop: an error for who reads it, what stands before it is served', async () => {
+  const { world } = await closedLog()
+  const first = world.sim
+    .paths()
+    .filter((path) => path.endsWith('.log'))
+    .sort()[0]!
+  const whole = Buffer.from(world.sim.peek(first)!)
+  const second = batchSizeInBytes(whole, 0)
+  let refused = 0
+  for (let bit = 8 * (second + 8); bit < 8 * (second + 12); bit++) {
+    const damaged = Buffer.from(whole)
+    damaged[bit >> 3]! ^= 1 << (bit & 7)
+    world.sim.corrupt(first, () => damaged)
+    const log = await openLog(world, { ...SMALL, cleanShutdown: true, recoveryPoint: 30 })
+    const before = await world.clock.drive(Promise.resolve(log.read(0, 1 << 20)))
+    expect([before.errorCode, before.chunks[0]!.subarray(0, second)]).toEqual([0, whole.subarray(0, second)])
+    const at = await world.clock.drive(Promise.resolve(log.read(1, 1 << 20)))
+    expect([ErrorCode.NONE, ErrorCode.CORRUPT_MESSAGE]).toContain(at.errorCode)
+    if (at.errorCode !== ErrorCode.NONE) refused++
+    expect(log.state).toBe('online')
+    await world.clock.drive(log.abandon())
+  }
+  expect(refused).toBeGreaterThan(20)
 })
