@@ -45,6 +45,8 @@ export class LogCore {
   lastSnapshotOffset: number
 
   logStartOffset: number
+  /** Where the log begins if the power goes now: the first segment whose name the medium may still have. */
+  firstOffsetOnDisk: number
   endOffset: number
   /** Below it everything was given to the disk. */
   writtenOffset: number
@@ -82,6 +84,7 @@ export class LogCore {
     this.producers = loaded.producers
     this.epochs = loaded.epochs
     this.logStartOffset = loaded.logStartOffset
+    this.firstOffsetOnDisk = loaded.segments[0]!.baseOffset
     this.endOffset = loaded.endOffset
     this.writtenOffset = loaded.endOffset
     this.recoveryPoint = loaded.recoveryPoint

@@ -103,6 +103,52 @@ describe('log manager', () => {
     expect((await start(world)).get('t', 0)!.logStartOffset).toBe(2)
   })
 
+  it('DeleteRecords that was answered survives a power cut while the segments below it go', async () => {
+    // Milliseconds, each a call of the disk, after which another partition has the starts written down.
+    for (let calls = 0; calls < 30; calls++) {
+      const world = makeWorld()
+      await format(world)
+      const manager = await start(world, { segmentBytes: batch(['a']).length })
+      const log = await world.clock.drive(manager.create('t', 0, randomUuid(world.random)))
+      const other = await world.clock.drive(manager.create('t', 1, randomUuid(world.random)))
+      for (const value of ['a', 'b', 'c', 'd']) log.append(batch([value]), CLIENT)
+      for (const value of ['a', 'b']) other.append(batch([value]), CLIENT)
+      await world.clock.settle()
+      log.updateHighWatermark(4)
+      other.updateHighWatermark(2)
+      expect(await world.clock.drive(log.deleteRecordsTo(2))).toBe(ErrorCode.NONE)
+      world.sim.latency = () => 1
+      log.deleteOldSegments().catch(() => {})
+      await world.clock.runFor(calls)
+      expect(await world.clock.drive(other.deleteRecordsTo(1))).toBe(ErrorCode.NONE)
+      world.sim.powerCut({ names: 'none', writes: 'none' })
+      const again = (await start(world)).get('t', 0)!
+      expect(again.logStartOffset, `after ${calls} calls`).toBe(2)
+    }
+  })
+
+  it('a power cut leaves no hole where segments go, also on a full disk', async () => {
+    const size = batch(['v0']).length
+    for (let seed = 0; seed < 120; seed++) {
+      const world = makeWorld(seed)
+      await format(world)
+      const manager = await start(world, { segmentBytes: size, retentionBytes: size })
+      const log = await world.clock.drive(manager.create('t', 0, randomUuid(world.random)))
+      for (let n = 0; n < 8; n++) log.append(batch([`v${n}`]), CLIENT)
+      await world.clock.settle()
+      log.updateHighWatermark(8)
+      if (seed % 2 === 0) world.sim.capacityBytes = world.sim.usedBytes
+      world.sim.latency = () => 1
+      log.deleteOldSegments().catch(() => {})
+      await world.clock.runFor(seed)
+      world.sim.powerCut({ names: 'any', writes: 'none' })
+      world.sim.capacityBytes = Infinity
+      const again = (await start(world)).get('t', 0)!
+      const left = Array.from({ length: 8 - again.logStartOffset }, (_, n) => `v${again.logStartOffset + n}`)
+      expect(await world.clock.drive(readValues(again)), `seed ${seed}`).toEqual(left)
+    }
+  })
+
   it('a deleted partition is renamed at once, removed later, and never comes back', async () => {
     const world = makeWorld()
     await format(world)

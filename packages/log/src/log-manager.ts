@@ -322,7 +322,8 @@ export class LogManager {
       } else if (name === 'recovery-point-offset-checkpoint')
         entries.push({ topic, partition, offset: log.recoveryPoint })
       else if (name === 'replication-offset-checkpoint') entries.push({ topic, partition, offset: log.highWatermark })
-      else if (log.logStartOffset > log.firstSegmentOffset)
+      // Also where segments below it go, as long as they may come back.
+      else if (log.logStartOffset > log.firstOffsetOnDisk)
         entries.push({ topic, partition, offset: log.logStartOffset })
     }
     return entries

@@ -2,6 +2,7 @@
 import { DiskError } from '@ottla/base'
 import { ErrorCode } from '@ottla/protocol'
 import { DELETED_SUFFIX } from './format.ts'
+import { isNoSpace } from './loader.ts'
 import type { LogAppender } from './log-appender.ts'
 import type { LogCore } from './log-core.ts'
 import type { LogWriter } from './log-writer.ts'
@@ -100,10 +101,30 @@ export class LogRetention {
       // Meanwhile there may be new ones.
       log.segments = log.segments.filter((segment) => !gone.includes(segment))
       this.#moveStart(log.segments[0]!.baseOffset)
-      for (const segment of gone) await this.#removeLater(segment)
-      await log.disk.syncDir(log.dir)
+      const begin = log.segments[0]!.baseOffset
+      // A power cut may undo some of the renames and keep others behind them. What then stands before a hole is below the start.
+      const isKept = await this.#keepStart()
+      for (const segment of gone) {
+        await this.#removeLater(segment)
+        if (!isKept) await log.disk.syncDir(log.dir)
+      }
+      if (isKept) await log.disk.syncDir(log.dir)
+      log.firstOffsetOnDisk = begin
     })
     return count
+  }
+
+  /** False where nobody keeps starts, or the disk is full, which is when segments have to go. */
+  async #keepStart(): Promise<boolean> {
+    const { options } = this.#log
+    if (options.persistLogStart == null) return false
+    try {
+      await options.persistLogStart(this.#log)
+      return true
+    } catch (error) {
+      if (!isNoSpace(error)) throw error
+      return false
+    }
   }
 
   /** Renamed `.deleted` now and removed after `file.delete.delay.ms`, so that a reader may finish. */

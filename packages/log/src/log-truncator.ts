@@ -61,6 +61,7 @@ export class LogTruncator {
     await log.createFiles(segment)
     log.setEnd(offset)
     log.logStartOffset = offset
+    log.firstOffsetOnDisk = offset
     log.highWatermark = offset
     await log.writeEpochs()
     log.truncating = false

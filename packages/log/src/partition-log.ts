@@ -146,9 +146,9 @@ export class PartitionLog {
   get segmentCount(): number {
     return this.#log.segments.length
   }
-  /** First offset of the first segment: a log start above it has to be kept in a checkpoint. */
-  get firstSegmentOffset(): number {
-    return this.#log.segments[0]!.baseOffset
+  /** First offset of the first segment that the medium may have: a log start above it has to be kept in a checkpoint. */
+  get firstOffsetOnDisk(): number {
+    return this.#log.firstOffsetOnDisk
   }
   /** Epoch of the last entry of the leader-epoch checkpoint; -1 without one. */
   get latestEpoch(): number {
