@@ -62,5 +62,8 @@ function mayBeLeft(history: History, read: Op<CommittedOp>, commit: Op<CommitOp>
   if (deletion === undefined || deletion.outcome !== 'ok') return true
   const forgottenMs = deletion.completedMs + GRACE_MS
   if (read.invokedMs < forgottenMs) return true
-  return interruptions(history).some((op) => op.completed > deletion.invoked && op.invokedMs < forgottenMs)
+  // Also one that is just over: a log finds out a second later that the disk has room again.
+  return interruptions(history).some(
+    (op) => op.completedMs + GRACE_MS > deletion.invokedMs && op.invokedMs < forgottenMs,
+  )
 }
