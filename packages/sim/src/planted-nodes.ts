@@ -52,6 +52,7 @@ export function forgetsNoOffsets({ broker: { groups } }: KafkaNode): void {
 
 export function keepsLogs({ broker: { logs } }: KafkaNode): void {
   logs.delete = async () => {}
+  logs.setStraysAside = async () => {}
 }
 
 export function knowsOldIds({ broker }: KafkaNode): void {
