@@ -161,7 +161,8 @@ class ProduceWork {
     const wrong = all.findLast((data) => !isReadable(data))
     if (wrong === undefined) return this.#appendOne(topic, last)
     const readable = all.findLast(isReadable)
-    if (readable !== undefined) this.#waiting.delete(this.#appendOne(topic, readable))
+    // Its own answer is shown to nobody; the request waits for it all the same.
+    if (readable !== undefined) this.#appendOne(topic, readable)
     return this.#appendOne(topic, wrong)
   }
 
