@@ -1,10 +1,11 @@
 // The same requests to Apache Kafka and to another server, answers compared field by field.
 //
 //   node interop/differential/main.ts [--other ottla|kafka] [--only NAME]... [--show N] [--texts]
-//                                              [--seed N] [--random COUNT]
+//                                              [--seed N] [--random COUNT] [--coverage] [--ordered]
 //
 // `--other kafka` compares Apache Kafka with itself: it must find nothing, else a rule of the normaliser is missing.
-// `--texts` counts differences of error messages too. Writes results/differential.json; ends with `N equal, N different`.
+// `--texts` counts differences of error messages too, `--ordered` those of the order of lists, and `--coverage` prints
+// with how many values each field was asked. Writes results/differential.json; ends with `N equal, N different`.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -17,14 +18,21 @@ import { combinedProperties } from '../targets/properties.ts'
 import type { Target } from '../targets/target.ts'
 import { allowed } from './allowed.ts'
 import { brokerConfigs } from './cases/broker-configs.ts'
+import * as configValues from './cases/config-values.ts'
 import * as configs from './cases/configs.ts'
+import { connections } from './cases/connections.ts'
+import { fetchLives } from './cases/fetch-lives.ts'
 import * as frames from './cases/frames.ts'
+import { groupLives } from './cases/group-lives.ts'
 import * as groups from './cases/groups.ts'
 import * as hostile from './cases/hostile.ts'
 import { hostileFrames } from './cases/hostile-frames.ts'
+import { mutations } from './cases/mutations.ts'
+import { produceLives } from './cases/produce-lives.ts'
 import { random } from './cases/random.ts'
 import * as records from './cases/records.ts'
 import * as topics from './cases/topics.ts'
+import { Coverage } from './coverage.ts'
 import type { Plain } from './message.ts'
 import { Names } from './normalise.ts'
 import { apiKey, type Conversation, type Offered, Talk, type Transcript } from './talk.ts'
@@ -37,6 +45,8 @@ const { values: options } = parseArgs({
     texts: { type: 'boolean', default: false },
     seed: { type: 'string', default: '1' },
     random: { type: 'string', default: '1000' },
+    coverage: { type: 'boolean', default: false },
+    ordered: { type: 'boolean', default: false },
   },
 })
 
@@ -44,6 +54,7 @@ const conversations: readonly Conversation[] = [
   frames.apiVersions,
   frames.frames,
   hostileFrames,
+  connections,
   topics.metadata,
   // Before somebody creates `__consumer_offsets` with another number of partitions.
   groups.findCoordinator,
@@ -66,7 +77,50 @@ const conversations: readonly Conversation[] = [
   configs.incremental,
   configs.alter,
   brokerConfigs,
+  produceLives,
+  fetchLives,
+  groupLives,
+  configValues.topicConfigValues,
+  configValues.brokerConfigValues,
+  configValues.groupConfigValues,
   random(Number(options.seed), Number(options.random)),
+  mutations('data', [
+    'Produce',
+    'Fetch',
+    'ListOffsets',
+    'OffsetForLeaderEpoch',
+    'DeleteRecords',
+    'InitProducerId',
+    'DescribeProducers',
+  ]),
+  mutations('groups', [
+    'OffsetCommit',
+    'OffsetFetch',
+    'OffsetDelete',
+    'FindCoordinator',
+    'JoinGroup',
+    'SyncGroup',
+    'Heartbeat',
+    'LeaveGroup',
+    'DescribeGroups',
+    'ListGroups',
+    'DeleteGroups',
+  ]),
+  mutations('admin', [
+    'ApiVersions',
+    'Metadata',
+    'CreateTopics',
+    'CreatePartitions',
+    'DeleteTopics',
+    'ElectLeaders',
+    'DescribeCluster',
+    'DescribeTopicPartitions',
+    'DescribeLogDirs',
+    'ListConfigResources',
+    'SaslHandshake',
+    'SaslAuthenticate',
+  ]),
+  mutations('configs', ['DescribeConfigs', 'IncrementalAlterConfigs', 'AlterConfigs']),
   frames.defaults,
 ].filter(({ name }) => options.only.length === 0 || options.only.includes(name))
 
@@ -87,7 +141,12 @@ async function side(kind: string): Promise<Side> {
   const port = await freePort()
   const controllerPort = await freePort()
   const properties = join(dir, 'server.properties')
-  writeFileSync(properties, combinedProperties(port, controllerPort, logs))
+  // A first join is answered at once: nothing else depends on it.
+  const quick = combinedProperties(port, controllerPort, logs).replace(
+    /^(group\.initial\.rebalance\.delay\.ms)=.*$/m,
+    '$1=0',
+  )
+  writeFileSync(properties, quick)
   const bootstrap = `127.0.0.1:${port}`
   let target: Target
   if (kind === 'kafka') {
@@ -119,11 +178,15 @@ async function offeredBy(address: string, names: Names): Promise<Map<number, Off
 }
 
 async function converse(conversation: Conversation, one: Side, reference: Side): Promise<Transcript> {
-  const talk = new Talk(one.target.bootstrap, reference.offered, one.offered, one.names)
+  const talk = new Talk(one.target.bootstrap, reference.offered, one.offered, one.names, {
+    coverage: one === reference ? coverage : null,
+    ordered: options.ordered,
+  })
   try {
     await conversation.talk(talk)
   } catch (error) {
-    talk.transcript.set(`${conversation.name} ended early`, String(error))
+    // Also where both end early at the same place: what was to come is not asked.
+    talk.transcript.set(`${conversation.name} ended early on ${one.target.name} ${one === reference}`, String(error))
   } finally {
     talk.close()
   }
@@ -161,17 +224,19 @@ const TOPICS_OF_APIS: readonly (readonly [topic: string, api: string])[] = [
 
 /** What only one side offers is named once, at the end, and not in each list of APIs and of topics. */
 function withoutMissing(value: Plain, both: ReadonlySet<number>): Plain {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+  if (Array.isArray(value)) return value.map((item) => withoutMissing(item, both))
+  if (typeof value !== 'object' || value === null) return value
   const strange: readonly unknown[] = TOPICS_OF_APIS.flatMap(([topic, api]) => (both.has(apiKey(api)) ? [] : [topic]))
   const lists: { readonly [field: string]: (item: { readonly [name: string]: Plain }) => boolean } = {
     apiKeys: (item) => both.has(Number(item['apiKey'])),
     topics: (item) => !strange.includes(item['name']),
     configResources: (item) => !strange.includes(item['resourceName']),
+    replicaElectionResults: (item) => !strange.includes(item['topic']),
   }
   return Object.fromEntries(
     Object.entries(value).map(([field, inner]) => {
       const stays = lists[field]
-      if (stays === undefined || !Array.isArray(inner)) return [field, inner]
+      if (stays === undefined || !Array.isArray(inner)) return [field, withoutMissing(inner, both)]
       return [field, inner.filter((item) => stays(item as { readonly [name: string]: Plain }))]
     }),
   )
@@ -197,6 +262,7 @@ function tally(label: string, same: boolean): void {
   else count.different++
 }
 
+const coverage = new Coverage()
 const kafka = await side('kafka')
 const other = await side(options.other)
 const both = new Set([...kafka.offered.keys()].filter((key) => other.offered.has(key)))
@@ -266,6 +332,7 @@ function short(value: Plain | undefined): string {
   return (JSON.stringify(value) ?? 'nothing').slice(0, 160)
 }
 
+if (options.coverage) for (const line of coverage.lines([...asked.keys()].sort())) console.log(line)
 mkdirSync(join(interopDir, 'results'), { recursive: true })
 const versions = Object.fromEntries(
   [...asked].map(([api, counts]) => [api, Object.fromEntries([...counts].sort(([a], [b]) => a - b))]),

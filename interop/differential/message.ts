@@ -79,6 +79,7 @@ function convert(type: Field['type'], value: Plain, version: number): JsonValue 
   }
   if (type.kind === 'struct') return fill(type.struct, value as { [name: string]: Plain }, version)
   if (typeof value === 'number') return type.name === 'float64' ? value : BigInt(value)
+  if (typeof value === 'string' && type.name === 'int64') return BigInt(value)
   return value as JsonValue
 }
 

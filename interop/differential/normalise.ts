@@ -1,5 +1,6 @@
 // What may differ between two servers that behave alike: ids, ports, directories, times. Everything else must be equal.
-import type { Plain } from './message.ts'
+import { type Plain, textOf } from './message.ts'
+import { viewOf } from './records-view.ts'
 
 /** Ids that a server made up, by the name of what they stand for. */
 export class Names {
@@ -43,21 +44,38 @@ const SIGN_ONLY = new Set([
 /** Fields that are sizes or positions of a server's own logs. */
 const OWN = new Set(['clusterId', 'port', 'totalBytes', 'usableBytes', 'logDir'])
 
-/** The answer with what may differ replaced by a name, and lists of things sorted: Kafka's order is that of a hash map. */
-export function normalise(value: Plain, names: Names, field: string = ''): Plain {
+/**
+ * The answer with what may differ replaced by a name, and lists of things sorted unless they are wanted as they came: Kafka's
+ * order is often that of a hash map.
+ */
+export function normalise(value: Plain, names: Names, ordered: boolean, field: string = ''): Plain {
   if (Array.isArray(value)) {
-    const all = value.map((item) => normalise(item, names, field))
-    const objects = all.every((item) => typeof item === 'object' && item !== null)
-    return objects ? sorted(all) : field === 'records' ? all : all
+    const all = value.map((item) => normalise(item, names, ordered, field))
+    return !ordered && all.every((item) => typeof item === 'object' && item !== null) ? sorted(all) : all
   }
   if (typeof value === 'object' && value !== null) {
-    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, normalise(inner, names, name)]))
+    const isInternal = textOf(value['name']).startsWith('__') && 'partitions' in value
+    return Object.fromEntries(
+      Object.entries(isInternal ? { ...value, partitions: withoutSizes(value) } : value).map(([name, inner]) => [
+        name,
+        normalise(inner, names, ordered, name),
+      ]),
+    )
   }
   if (OWN.has(field)) return value === null || value === -1 ? value : `<${field}>`
   if (typeof value === 'number') return SIGN_ONLY.has(field) && value > 0 ? '<positive>' : value
   if (typeof value !== 'string') return value
+  if (field === 'records') return viewOf(value)
   if (field === 'topicId') return names.of(value) ?? (value === ZERO_UUID ? value : '<uuid>')
   return text(value, names)
+}
+
+/** DescribeLogDirs: how many batches a coordinator has written is a matter of time. */
+function withoutSizes({ partitions }: { [name: string]: Plain }): Plain {
+  if (!Array.isArray(partitions)) return partitions ?? null
+  return partitions.map((one) =>
+    typeof one === 'object' && one !== null && 'partitionSize' in one ? { ...one, partitionSize: '<size>' } : one,
+  )
 }
 
 function text(value: string, names: Names): string {

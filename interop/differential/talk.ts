@@ -3,6 +3,7 @@ import { apiInfo } from '@ottla/protocol'
 import { batch } from '../lib/bytes.ts'
 import { sleep } from '../lib/process.ts'
 import { Wire } from '../lib/wire.ts'
+import type { Coverage } from './coverage.ts'
 import { answerOf, type Plain, requestBytes, textOf } from './message.ts'
 import { type Names, normalise } from './normalise.ts'
 
@@ -37,10 +38,19 @@ export interface Conversation {
   readonly talk: (talk: Talk) => Promise<void>
 }
 
+/** How a conversation is recorded. */
+export interface How {
+  /** What is asked is counted here; null where the same questions go to the other server. */
+  readonly coverage: Coverage | null
+  /** Lists are compared in their order. */
+  readonly ordered: boolean
+}
+
 export class Talk {
   readonly address: string
-  readonly transcript: Transcript = new Map()
+  readonly transcript: Transcript
   readonly names: Names
+  readonly #how: How
   /** What the reference announces: both servers are asked the same. */
   readonly #reference: ReadonlyMap<number, Offered>
   /** What this server announces. */
@@ -54,8 +64,12 @@ export class Talk {
     reference: ReadonlyMap<number, Offered>,
     own: ReadonlyMap<number, Offered>,
     names: Names,
+    how: How = { coverage: null, ordered: false },
+    transcript: Transcript = new Map(),
   ) {
     this.address = address
+    this.#how = how
+    this.transcript = transcript
     this.#reference = reference
     this.#own = own
     this.names = names
@@ -78,8 +92,9 @@ export class Talk {
       this.transcript.set(label, 'not offered')
       return null
     }
+    this.#how.coverage?.note(api, body)
     const answer = await this.quietly(api, version, body)
-    this.transcript.set(label, typeof answer === 'string' ? answer : normalise(answer, this.names))
+    this.transcript.set(label, typeof answer === 'string' ? answer : normalise(answer, this.names, this.#how.ordered))
     return typeof answer === 'string' ? null : answer
   }
 
@@ -99,7 +114,22 @@ export class Talk {
   /** A whole request of the caller's making; notes what came back under `label`, by `read`. */
   async raw(label: string, payload: Buffer, read: (frame: Buffer) => Plain): Promise<void> {
     const frame = await this.exchange(payload)
-    this.transcript.set(label, typeof frame === 'string' ? frame : normalise(read(frame), this.names))
+    this.transcript.set(
+      label,
+      typeof frame === 'string' ? frame : normalise(read(frame), this.names, this.#how.ordered),
+    )
+  }
+
+  /** Notes what a caller saw by its own means. */
+  note(label: string, value: Plain): void {
+    if (this.transcript.has(label)) throw new Error(`noted twice: ${label}`)
+    this.transcript.set(label, normalise(value, this.names, this.#how.ordered))
+  }
+
+  /** The reference announces this version. */
+  isOffered(key: number, version: number): boolean {
+    const range = this.#reference.get(key)
+    return range !== undefined && version >= range.min && version <= range.max
   }
 
   async exchange(payload: Buffer): Promise<Buffer | string> {
@@ -160,6 +190,11 @@ export class Talk {
     if (typeof answer === 'string' || JSON.stringify(answer).includes('"errorCode":0') === false) {
       throw new Error(`append to ${topic}: ${JSON.stringify(answer)}`)
     }
+  }
+
+  /** Another connection of the same conversation, for questions whose answer waits. The caller closes it. */
+  beside(): Talk {
+    return new Talk(this.address, this.#reference, this.#own, this.names, this.#how, this.transcript)
   }
 
   close(): void {

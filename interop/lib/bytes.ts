@@ -145,30 +145,40 @@ export interface BatchOptions {
   readonly payload?: Buffer
   /** What the length field says; the bytes stay as they are. */
   readonly batchLength?: number
+  /** The same key for all records; none where it is missing. */
+  readonly key?: string
+  /** How far the time of each record is behind the first one's; all 0 where it is missing. */
+  readonly timeDeltas?: readonly number[]
+  /** Does to the records what the codec in `attributes` says. */
+  readonly compress?: (records: Buffer) => Buffer
 }
 
-/** A record of magic 2 without a key, at its batch's time. */
-export function record(value: string, offsetDelta: number): Buffer {
+/** A record of magic 2, at its batch's time and without a key unless told otherwise. */
+export function record(value: string, offsetDelta: number, timeDelta = 0, key: string | null = null): Buffer {
   const text = Buffer.from(value)
-  const body = new Out().i8(0).varint(0).varint(offsetDelta).varint(-1).varint(text.length).bytes(text).varint(0)
-  const bytes = body.done()
+  const head = new Out().i8(0).varint(timeDelta).varint(offsetDelta)
+  if (key === null) head.varint(-1)
+  else head.varint(Buffer.byteLength(key)).bytes(Buffer.from(key))
+  const bytes = head.varint(text.length).bytes(text).varint(0).done()
   return new Out().varint(bytes.length).bytes(bytes).done()
 }
 
-/** A batch of magic 2 with these values, uncompressed, all at one timestamp. */
+/** A batch of magic 2 with these values, uncompressed and all at one timestamp unless told otherwise. */
 export function batch(values: readonly string[], options: BatchOptions = {}): Buffer {
-  const records = values.map((value, i) => record(value, i))
+  const deltas = options.timeDeltas ?? []
+  const records = values.map((value, i) => record(value, i, deltas[i] ?? 0, options.key ?? null))
   const timestamp = options.timestamp ?? Date.now()
+  const plain = Buffer.concat(records)
   const after = new Out()
     .i16(options.attributes ?? 0)
     .i32(options.lastOffsetDelta ?? values.length - 1)
     .i64(options.baseTimestamp ?? timestamp)
-    .i64(options.maxTimestamp ?? timestamp)
+    .i64(options.maxTimestamp ?? timestamp + Math.max(0, ...deltas))
     .i64(options.producerId ?? -1)
     .i16(options.producerEpoch ?? -1)
     .i32(options.baseSequence ?? -1)
     .i32(options.count ?? values.length)
-    .bytes(options.payload ?? Buffer.concat(records))
+    .bytes(options.payload ?? options.compress?.(plain) ?? plain)
     .done()
   const crc = options.badCrc === true ? (crc32c(after) ^ 1) >>> 0 : crc32c(after)
   return new Out()

@@ -11,7 +11,7 @@ const APPEND = 2
 const SUBTRACT = 3
 
 /** The configs of a topic once a change is seen there: Kafka's answers come before its brokers know. */
-async function settled(talk: Talk, topic: string): Promise<void> {
+export async function settled(talk: Talk, topic: string): Promise<void> {
   const body = { resources: [{ resourceType: TOPIC, resourceName: topic, configurationKeys: null }] }
   let last = ''
   for (let same = 0; same < 3; ) {

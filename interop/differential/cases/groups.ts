@@ -6,7 +6,7 @@ const SUBSCRIPTION = Buffer.from([0, 0, 0, 0, 0, 1, 0, 2, 0x67, 0x72, 0xff, 0xff
 const NOBODY = 'abcdefghijklmnopqrstuQ'
 
 /** The first request to a fresh server makes `__consumer_offsets`: waits until it is there. */
-async function coordinatorReady(talk: Talk): Promise<void> {
+export async function coordinatorReady(talk: Talk): Promise<void> {
   for (let turn = 0; turn < 200; turn++) {
     await talk.quietly('FindCoordinator', 2, { key: 'warm', keyType: 0 })
     const found = await talk.quietly('OffsetFetch', 7, { groupId: 'warm', topics: null, requireStable: true })
@@ -37,7 +37,7 @@ export const findCoordinator: Conversation = {
   },
 }
 
-function joinBody(groupId: string, memberId: string, more: Body = {}): Body {
+export function joinBody(groupId: string, memberId: string, more: Body = {}): Body {
   return {
     groupId,
     memberId,
@@ -50,7 +50,7 @@ function joinBody(groupId: string, memberId: string, more: Body = {}): Body {
 }
 
 /** Joins as the only member and answers the assignment; gives the member and its generation. */
-async function enter(
+export async function enter(
   talk: Talk,
   groupId: string,
   more: Body = {},
@@ -249,7 +249,7 @@ async function askOffsetFetch(talk: Talk, id: string): Promise<void> {
         : { groupId: more['groupId'] === undefined ? 'oc-5' : textOf(more['groupId']), topics }
     const topic = (name: string, topicId: string, partitionIndexes: number[]): Body => ({
       name,
-      topicId,
+      ...(version >= 8 ? { topicId } : {}),
       partitionIndexes,
     })
     const ask = async (what: string, body: Body): Promise<void> => {

@@ -271,7 +271,7 @@ export const listOffsets: Conversation = {
 }
 
 /** Apache Kafka answers COORDINATOR_LOAD_IN_PROGRESS until its first block of ids has come: how long is chance. */
-async function producerIdsReady(talk: Talk): Promise<void> {
+export async function producerIdsReady(talk: Talk): Promise<void> {
   for (let turn = 0; turn < 100; turn++) {
     const body = { transactionTimeoutMs: 60_000, transactionalId: null }
     const answer = await talk.quietly('InitProducerId', 1, body)

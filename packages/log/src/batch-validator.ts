@@ -187,7 +187,9 @@ export class BatchValidator {
     }
     const compact = config.cleanupCompact && !isControlBatch(records, 0)
     const createTime = config.timestampType === 'CreateTime'
-    const earliest = nowMs - config.timestampBeforeMaxMs
+    const unlimited = Math.min(config.timestampBeforeMaxMs, config.timestampAfterMaxMs) >= 2 ** 63
+    // Without limits the smallest times pass as well: Kafka's difference to them overflows.
+    const earliest = unlimited ? Number.NEGATIVE_INFINITY : nowMs - config.timestampBeforeMaxMs
     const latest = nowMs + config.timestampAfterMaxMs
     const stamped = fromClient && isLogAppendTime(records, 0)
     const compressed = batchCodec(records, 0) !== CompressionCodec.NONE

@@ -220,6 +220,18 @@ describe('reading', () => {
     }
   })
 
+  it('without limits any time passes, with one of them the smallest does not', async () => {
+    const world = makeWorld()
+    const none = await openLog(world, {
+      config: config({ timestampBeforeMaxMs: 2 ** 63, timestampAfterMaxMs: 2 ** 63 }),
+    })
+    expect(none.append(batch(['a'], {}, -(2 ** 63)), CLIENT).errorCode).toBe(0)
+    const one = await openLog(makeWorld(), {
+      config: config({ timestampBeforeMaxMs: 2 ** 63, timestampAfterMaxMs: 3_600_000 }),
+    })
+    expect(one.append(batch(['a'], {}, -(2 ** 63)), CLIENT).errorCode).toBe(ErrorCode.INVALID_TIMESTAMP)
+  })
+
   it('a read ends with its segment, and says where a limit cut it', async () => {
     const world = makeWorld()
     const log = await openLog(world)

@@ -313,7 +313,8 @@ class FetchWork implements Waiter {
     if (registration === undefined) return
     const { leader: leaderId, leaderEpoch } = registration
     data.currentLeader = createFetchResponseLeaderIdAndEpoch({ leaderId, leaderEpoch })
-    const node = endpointOf(broker, leaderId, connection)
+    // Followers know where the others are.
+    const node = replicaOf(this.#request, this.#call) >= 0 ? null : endpointOf(broker, leaderId, connection)
     if (node !== null) nodes.set(leaderId, node)
   }
 

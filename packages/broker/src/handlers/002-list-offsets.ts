@@ -58,6 +58,7 @@ const OFFSET_NOT_AVAILABLE = 5
 const CONSUMER = -1
 const READ_UNCOMMITTED = 0
 const READ_COMMITTED = 1
+const MAX_TIME = 2n ** 63n - 1n
 /** Look-ups by time read files: so many run at once for one request. */
 const CONCURRENT_SEARCHES = 8
 
@@ -192,7 +193,8 @@ function found(
   leaderEpoch: number,
   apiVersion: number,
 ): void {
-  answer.timestamp = BigInt(timestamp)
+  // The nearest double of the largest time is above it.
+  answer.timestamp = timestamp >= 2 ** 63 ? MAX_TIME : BigInt(timestamp)
   answer.offset = offset
   if (apiVersion >= LEADER_EPOCH) answer.leaderEpoch = leaderEpoch
 }

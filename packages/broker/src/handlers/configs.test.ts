@@ -284,6 +284,7 @@ describe('IncrementalAlterConfigs', () => {
       [CLIENT_METRICS, 'm', [SET, 'interval.ms', 'x'], INVALID_CONFIG, 'Not a number of type INT'],
       [CLIENT_METRICS, 'm', [SET, 'no.such', '1'], INVALID_REQUEST, 'Unknown client metrics configuration: no.such'],
       [CLIENT_METRICS, 'm', [SET, 'match', 'nobody=x'], INVALID_CONFIG, 'Illegal client matching pattern: nobody=x'],
+      [CLIENT_METRICS, 'm', [SET, 'match', 'client_id'], INVALID_CONFIG, 'Illegal client matching pattern: client_id'],
       [CLIENT_METRICS, 'm', [SET, 'match', 'client_id=['], INVALID_CONFIG, 'Illegal client matching pattern'],
       [CLIENT_METRICS, 'm', [APPEND, 'metrics', 'a'], INVALID_CONFIG, "Can't APPEND to key metrics"],
       [CLIENT_METRICS, '', [SET, 'metrics', 'a'], INVALID_REQUEST, "Subscription name can't be empty"],

@@ -77,8 +77,9 @@ export function validateClientMetricsConfigs(
     throw refused(`Invalid value ${interval} for interval.ms, interval must be between 100 and 3600000 (1 hour)`)
   }
   for (const pattern of listOf(configs.get('match'))) {
-    const [name = '', expression = '', ...more] = pattern.split('=')
-    if (!CLIENT_MATCHES.has(name.trim()) || more.length > 0 || !isExpression(expression.trim())) {
+    const [name = '', expression, ...more] = pattern.split('=')
+    const isPair = expression !== undefined && more.length === 0
+    if (!isPair || !CLIENT_MATCHES.has(name.trim()) || !isExpression(expression.trim())) {
       throw new ConfigError(`Illegal client matching pattern: ${pattern}`)
     }
   }
