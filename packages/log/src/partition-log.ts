@@ -227,8 +227,9 @@ export class PartitionLog {
     const log = this.#log
     for (let at = log.segmentOf(offset); at < log.segments.length; at++) {
       const segment = log.segments[at]!
-      // A compacted segment may end before its successor begins.
-      if (segment.writtenSize === 0) break
+      // A compaction may leave a segment without batches, or with an end before its successor begins. What is not written yet
+      // is the tail's, and nothing behind it is written.
+      if (segment.writtenSize === 0) continue
       let found: FoundBatches | null
       try {
         found = await log.reader.read(segment, offset, maxBytes, limitOffset, minOneBatch)
